@@ -1,0 +1,2 @@
+export { type IdentityNumber, type IdentityNumberError, readIdentityNumber } from "./identity-number.ts";
+export { pseudonymise } from "./pseudonym.ts";
