@@ -1,1 +1,26 @@
-export {};
+export {
+  type BooleanConditions,
+  type CodeConditions,
+  type CodesConditions,
+  type Conditions,
+  conditions,
+  type OrderedConditions,
+} from "./conditions.ts";
+export {
+  all,
+  any,
+  Cited,
+  Comparison,
+  Condition,
+  Criterion,
+  not,
+  Parameter,
+  parameter,
+  rule,
+} from "./criterion.ts";
+export { type CriterionProblem, criterionProblems } from "./criterion-problems.ts";
+export { evaluate } from "./evaluate.ts";
+export { type Explanation, explain, type Reason } from "./explain.ts";
+export type { Setting } from "./known-fact.ts";
+export { allOf, anyOf, Outcome, opposite, outcomeLabels } from "./outcome.ts";
+export { FactDefinition, FactName, type FactProblem, readFacts, Vocabulary } from "./vocabulary.ts";

@@ -1,0 +1,122 @@
+import { CalendarDate, Citation, SourceStatus } from "@finsam/model";
+import * as z from "zod";
+import { FactName } from "./vocabulary.ts";
+
+/** Stands where a limit stands until policy fills it in: the name of a dated value. */
+export const Parameter = z.strictObject({ parameter: z.string().min(1) });
+export type Parameter = z.infer<typeof Parameter>;
+
+/** Where a limit comes from: the dated value of policy it was filled in from. */
+export const Cited = z.strictObject({
+  parameter: z.string().optional(),
+  citation: Citation,
+  status: SourceStatus,
+  validFrom: CalendarDate,
+  validTo: CalendarDate.optional(),
+});
+export type Cited = z.infer<typeof Cited>;
+
+const cited = { cited: Cited.optional() };
+const ruleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** The comparisons on numbers and dates. */
+export const Comparison = z.enum(["atLeast", "moreThan", "atMost", "lessThan"]);
+export type Comparison = z.infer<typeof Comparison>;
+
+/** A comparison of one fact with a limit: the leaves of a criterion. */
+export const Condition = z.discriminatedUnion("op", [
+  /** A yes-or-no fact is the value. */
+  z.strictObject({ op: z.literal("is"), fact: FactName, value: z.union([z.boolean(), Parameter]), ...cited }),
+  /** A code is one of those listed. */
+  z.strictObject({
+    op: z.literal("in"),
+    fact: FactName,
+    value: z.union([z.array(z.string()).min(1).readonly(), Parameter]),
+    ...cited,
+  }),
+  /** A set of codes has at least one of those listed. */
+  z.strictObject({
+    op: z.literal("hasAny"),
+    fact: FactName,
+    value: z.union([z.array(z.string()).min(1).readonly(), Parameter]),
+    ...cited,
+  }),
+  /** A number or a date compares with the limit. */
+  z.strictObject({ op: Comparison, fact: FactName, value: z.union([z.number(), CalendarDate, Parameter]), ...cited }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+/**
+ * A criterion: conditions on facts, joined by all, any and not, or a reference to another rule by id. It is data: what it says can be
+ * evaluated, explained, stored as JSON and carried to other languages.
+ */
+export type Criterion =
+  | { readonly op: "all" | "any"; readonly of: readonly Criterion[] }
+  | { readonly op: "not"; readonly of: Criterion }
+  | { readonly op: "rule"; readonly rule: string }
+  | Condition;
+
+/** Checks a criterion that comes as JSON. What its facts and limits mean is checked by {@link criterionProblems}. */
+export const Criterion: z.ZodType<Criterion> = z.lazy(() =>
+  z.union([
+    z.strictObject({ op: z.enum(["all", "any"]), of: z.array(Criterion).min(1) }),
+    z.strictObject({ op: z.literal("not"), of: Criterion }),
+    z.strictObject({ op: z.literal("rule"), rule: ruleId }),
+    Condition,
+  ]),
+);
+
+/**
+ * A dated value of policy as a limit.
+ *
+ * @example
+ * ```ts
+ * import { parameter } from "@finsam/criteria";
+ * parameter("highest-age"); // => { parameter: "highest-age" }
+ * ```
+ */
+export const parameter = (name: string): Parameter => ({ parameter: name });
+
+/**
+ * Every one of the criteria.
+ *
+ * @example
+ * ```ts
+ * import { all, rule } from "@finsam/criteria";
+ * all(rule("sig0"), rule("finsam")); // => { op: "all", of: [{ op: "rule", rule: "sig0" }, { op: "rule", rule: "finsam" }] }
+ * ```
+ */
+export const all = (...of: readonly [Criterion, ...Criterion[]]): Criterion => ({ op: "all", of });
+
+/**
+ * At least one of the criteria.
+ *
+ * @example
+ * ```ts
+ * import { any, rule } from "@finsam/criteria";
+ * any(rule("sig0")); // => { op: "any", of: [{ op: "rule", rule: "sig0" }] }
+ * ```
+ */
+export const any = (...of: readonly [Criterion, ...Criterion[]]): Criterion => ({ op: "any", of });
+
+/**
+ * The opposite of a criterion.
+ *
+ * @example
+ * ```ts
+ * import { not, rule } from "@finsam/criteria";
+ * not(rule("sig0")); // => { op: "not", of: { op: "rule", rule: "sig0" } }
+ * ```
+ */
+export const not = (of: Criterion): Criterion => ({ op: "not", of });
+
+/**
+ * Another rule of the same profile, by id.
+ *
+ * @example
+ * ```ts
+ * import { rule } from "@finsam/criteria";
+ * rule("finsam"); // => { op: "rule", rule: "finsam" }
+ * ```
+ */
+export const rule = (id: string): Criterion => ({ op: "rule", rule: id });

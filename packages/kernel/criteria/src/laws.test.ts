@@ -1,0 +1,107 @@
+import type { Facts } from "@finsam/model";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { all, any, Criterion, not } from "./criterion.ts";
+import { evaluate } from "./evaluate.ts";
+import { explain } from "./explain.ts";
+import { age, disability, illHealth, income, months, setting, support } from "./vocabulary.fixture.ts";
+
+const leaves = fc.constantFrom(
+  illHealth.is(true),
+  disability.is(false),
+  age.between(16, 66),
+  months.atLeast(10),
+  income.is("none"),
+  support.hasAny(["a", "b"]),
+);
+const criteria = fc.letrec<{ node: Criterion }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaves,
+    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => all(first as Criterion, ...rest)),
+    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => any(first as Criterion, ...rest)),
+    tie("node").map(not),
+  ),
+})).node;
+const completeFacts = fc.record({
+  birthDate: fc.constantFrom("1950-01-01", "1957-03-01", "1985-04-12", "2010-01-01"),
+  illHealth: fc.boolean(),
+  disability: fc.boolean(),
+  months: fc.integer({ min: 8, max: 14 }),
+  income: fc.constantFrom("none", "some"),
+  support: fc.subarray(["a", "b", "c"]),
+});
+type Complete = typeof completeFacts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+const names = ["birthDate", "illHealth", "disability", "months", "income", "support"] as const;
+const without = (facts: Complete, hidden: readonly string[]): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.includes(name)));
+
+describe("laws", () => {
+  test("an outcome that is settled stays as it is, whatever the missing facts turn out to be", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, fc.subarray([...names]), (criterion, facts, hidden) => {
+        const early = evaluate(criterion, without(facts, hidden), setting);
+        const late = evaluate(criterion, facts, setting);
+        expect(late).not.toBe("undetermined");
+        if (early !== "undetermined") expect(early).toBe(late);
+      }),
+    );
+  });
+
+  test("the explained outcome is the evaluated outcome", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, fc.subarray([...names]), (criterion, facts, hidden) => {
+        const known = without(facts, hidden);
+        expect(explain(criterion, known, setting).outcome).toBe(evaluate(criterion, known, setting));
+      }),
+    );
+  });
+
+  test("every reason given has the outcome it is given for", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, fc.subarray([...names]), (criterion, facts, hidden) => {
+        const { outcome, because } = explain(criterion, without(facts, hidden), setting);
+        expect(because.length).toBeGreaterThan(0);
+        expect(because.filter((reason) => reason.outcome !== outcome)).toEqual([]);
+      }),
+    );
+  });
+
+  test("an open outcome names missing facts, and stating them all settles it", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, fc.subarray([...names]), (criterion, facts, hidden) => {
+        const { outcome, missing } = explain(criterion, without(facts, hidden), setting);
+        expect(missing.length > 0).toBe(outcome === "undetermined");
+        for (const name of missing) expect(hidden).toContain(name);
+      }),
+    );
+  });
+
+  test("facts that no reason names can change without changing a settled outcome", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, completeFacts, (criterion, facts, others) => {
+        const { outcome, because } = explain(criterion, facts, setting);
+        const named = new Set(because.map(({ fact }) => (fact === "age" ? "birthDate" : fact)));
+        const changed = Object.fromEntries(names.map((name) => [name, named.has(name) ? facts[name] : others[name]]));
+        expect(evaluate(criterion, changed, setting)).toBe(outcome);
+      }),
+    );
+  });
+
+  test("not all is any not, and the reasons are the same", () => {
+    fc.assert(
+      fc.property(leaves, leaves, completeFacts, fc.subarray([...names]), (a, b, facts, hidden) => {
+        const known = without(facts, hidden);
+        expect(explain(not(all(a, b)), known, setting)).toEqual(explain(any(not(a), not(b)), known, setting));
+      }),
+    );
+  });
+
+  test("a criterion is the same after a journey as JSON", () => {
+    fc.assert(
+      fc.property(criteria, (criterion) => {
+        expect(Criterion.parse(JSON.parse(JSON.stringify(criterion)))).toEqual(criterion);
+      }),
+    );
+  });
+});
