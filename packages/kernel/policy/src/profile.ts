@@ -1,0 +1,197 @@
+import { type Criterion, Criterion as CriterionSchema, criterionProblems, Vocabulary } from "@finsam/criteria";
+import { type Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source, Text } from "@finsam/model";
+import * as z from "zod";
+import { timelineOf } from "./dated.ts";
+import { RegisterLayout } from "./register-layout.ts";
+import { ReportLayout } from "./report-layout.ts";
+
+/** A value that policy can fill into a criterion. */
+export const ParameterValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().min(1),
+  z.array(z.string().min(1)).min(1).readonly(),
+]);
+export type ParameterValue = z.infer<typeof ParameterValue>;
+
+/**
+ * How an exit counts: as a `positive` result, as `not-positive`, `excluded` from results although the participation took place, or
+ * `void`: it never took place (felregistrering) and is counted nowhere.
+ */
+export const ExitResult = z.enum(["positive", "not-positive", "excluded", "void"]);
+export type ExitResult = z.infer<typeof ExitResult>;
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "an id is kebab-case: a-z, 0-9 and -" });
+
+/**
+ * An association (samordningsförbund) as data: its rules and the dated values in them, its code lists and interventions, how its
+ * register is laid out and how its report is divided. Everything that another association would decide otherwise stands here.
+ */
+export const Profile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id,
+    version: z.string().min(1),
+    name: Text,
+    /** The language of its reports when nothing else is asked for. */
+    language: Language,
+    /** The documents that values and codes are taken from, by id. */
+    sources: z.record(z.string().min(1), Source),
+    /** The facts that rules may ask about. */
+    vocabulary: Vocabulary,
+    leapDayBirthday: timelineOf(LeapDayBirthday),
+    /** Dated values that rules use by name. */
+    parameters: z.record(id, z.strictObject({ title: Text, versions: timelineOf(ParameterValue) })),
+    rules: z.record(id, z.strictObject({ title: Text, versions: timelineOf(CriterionSchema) })),
+    codeLists: z.strictObject({
+      interventions: CodeList,
+      exitReasons: CodeList,
+      returnedBeforeStart: CodeList.optional(),
+      referrers: CodeList.optional(),
+      districts: CodeList.optional(),
+      education: CodeList.optional(),
+      support: CodeList.optional(),
+    }),
+    /** How each exit reason counts. */
+    exitResults: z.record(CodeId, ExitResult),
+    register: RegisterLayout,
+    report: timelineOf(ReportLayout),
+  })
+  .superRefine((profile, context) => {
+    const report = (path: readonly (string | number)[], message: string): void =>
+      context.addIssue({ code: "custom", path: [...path], message });
+
+    for (const { citation, path } of citationsIn(profile)) {
+      if (!Object.hasOwn(profile.sources, citation.source))
+        report([...path, "citation", "source"], `the profile has no source "${citation.source}"`);
+    }
+    const valuesOf = (name: string): readonly unknown[] =>
+      Object.hasOwn(profile.parameters, name)
+        ? (profile.parameters[name]?.versions.map(({ value }) => value) ?? [])
+        : [];
+    for (const [name, { versions }] of Object.entries(profile.rules)) {
+      for (const [index, { value: criterion }] of versions.entries()) {
+        const path = ["rules", name, "versions", index, "value"];
+        for (const problem of criterionProblems(criterion, profile.vocabulary, valuesOf))
+          report([...path, ...problem.path], problem.message);
+        for (const named of rulesNamedIn(criterion)) {
+          if (!Object.hasOwn(profile.rules, named)) report(path, `the profile has no rule "${named}"`);
+        }
+      }
+      if (leadsBackTo(name, name, profile.rules)) report(["rules", name], `the rule "${name}" refers to itself`);
+    }
+    for (const code of profile.codeLists.exitReasons.codes) {
+      if (!Object.hasOwn(profile.exitResults, code.id))
+        report(["exitResults"], `says nothing about the exit reason "${code.id}"`);
+    }
+    for (const reason of Object.keys(profile.exitResults)) {
+      if (codeById(profile.codeLists.exitReasons, reason) === undefined)
+        report(["exitResults", reason], `the list of exit reasons has no "${reason}"`);
+    }
+    for (const fact of Object.keys(profile.register.facts ?? {})) {
+      if (!Object.hasOwn(profile.vocabulary, fact))
+        report(["register", "facts", fact], `the vocabulary has no fact "${fact}"`);
+    }
+  });
+export type Profile = z.infer<typeof Profile>;
+
+/** Something wrong in a profile: where in the document, and what. */
+export interface ProfileProblem {
+  /** Keys and indexes from the top, such as `parameters.highest-age.versions.0.validTo`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Reads a profile from JSON that is already parsed. All problems are listed, not only the first.
+ *
+ * @example
+ * ```ts
+ * import { readProfile } from "@finsam/policy";
+ * const read = readProfile({ id: "Storkommun" });
+ * read.ok ? "" : read.problems[0]; // => { path: "id", message: "an id is kebab-case: a-z, 0-9 and -" }
+ * ```
+ */
+export function readProfile(
+  json: unknown,
+):
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] } {
+  const parsed = Profile.safeParse(json);
+  if (parsed.success) return { ok: true, profile: parsed.data };
+  return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })) };
+}
+
+/**
+ * The JSON schema of a profile, for editors and other languages; the package also holds it as `profile.schema.json`. What JSON schema
+ * cannot say (that sources, parameters and rules exist, that versions do not overlap) only `readProfile` checks.
+ *
+ * @example
+ * ```ts
+ * import { profileJsonSchema } from "@finsam/policy";
+ * profileJsonSchema().type; // => "object"
+ * ```
+ */
+export function profileJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(Profile, { io: "input" });
+}
+
+/** The ids of the rules that a criterion refers to. */
+export function rulesNamedIn(criterion: Criterion): readonly string[] {
+  switch (criterion.op) {
+    case "all":
+    case "any":
+      return criterion.of.flatMap(rulesNamedIn);
+    case "not":
+      return rulesNamedIn(criterion.of);
+    case "rule":
+      return [criterion.rule];
+    default:
+      return [];
+  }
+}
+
+type Rules = Readonly<Record<string, { readonly versions: readonly { readonly value: Criterion }[] }>>;
+
+function leadsBackTo(goal: string, from: string, rules: Rules, seen: ReadonlySet<string> = new Set()): boolean {
+  const next = (Object.hasOwn(rules, from) ? (rules[from]?.versions ?? []) : []).flatMap(({ value }) =>
+    rulesNamedIn(value),
+  );
+  return next.some(
+    (name) => name === goal || (!seen.has(name) && leadsBackTo(goal, name, rules, new Set([...seen, name]))),
+  );
+}
+
+interface Place {
+  readonly citation: Citation;
+  readonly path: readonly (string | number)[];
+}
+
+function citationsIn(profile: {
+  readonly leapDayBirthday: readonly { readonly citation: Citation }[];
+  readonly parameters: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
+  readonly rules: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
+  readonly codeLists: Readonly<Record<string, CodeList | undefined>>;
+  readonly report: readonly { readonly citation: Citation }[];
+}): readonly Place[] {
+  const inVersions = (
+    versions: readonly { readonly citation: Citation }[],
+    path: readonly (string | number)[],
+  ): readonly Place[] => versions.map(({ citation }, index) => ({ citation, path: [...path, index] }));
+  const named = (
+    entries: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>,
+    key: string,
+  ) => Object.entries(entries).flatMap(([name, { versions }]) => inVersions(versions, [key, name, "versions"]));
+  const inCodes = Object.entries(profile.codeLists).flatMap(([name, list]) =>
+    (list?.codes ?? []).flatMap(({ citation }, index) =>
+      citation === undefined ? [] : [{ citation, path: ["codeLists", name, "codes", index] }],
+    ),
+  );
+  return [
+    ...inVersions(profile.leapDayBirthday, ["leapDayBirthday"]),
+    ...named(profile.parameters, "parameters"),
+    ...named(profile.rules, "rules"),
+    ...inCodes,
+    ...inVersions(profile.report, ["report"]),
+  ];
+}

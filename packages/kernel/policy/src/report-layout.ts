@@ -1,0 +1,35 @@
+import { CodeId, Text } from "@finsam/model";
+import * as z from "zod";
+
+/**
+ * A band of years with its limits: `atLeast` and `atMost` include the limit, `moreThan` and `lessThan` do not. An age is in completed
+ * years; a time in years is exact, so that nine years and a day are more than nine.
+ */
+export const Band = z
+  .strictObject({
+    id: CodeId,
+    label: Text,
+    atLeast: z.number().optional(),
+    moreThan: z.number().optional(),
+    atMost: z.number().optional(),
+    lessThan: z.number().optional(),
+  })
+  .refine(
+    ({ atLeast, moreThan, atMost, lessThan }) =>
+      [atLeast, moreThan, atMost, lessThan].some((limit) => limit !== undefined),
+    {
+      error: "a band needs at least one limit",
+    },
+  );
+export type Band = z.infer<typeof Band>;
+
+/** How the yearly report divides and protects its figures. */
+export const ReportLayout = z.strictObject({
+  /** Counts from 1 up to one less than this are withheld; 0 turns that off. */
+  threshold: z.int().min(0),
+  /** Age at the start, in completed years. */
+  ageBands: z.array(Band).min(1).readonly(),
+  /** Unbroken time in public support up to the start, in years. */
+  supportYearsBands: z.array(Band).min(1).readonly(),
+});
+export type ReportLayout = z.infer<typeof ReportLayout>;

@@ -1,0 +1,126 @@
+import {
+  type Cited,
+  type Condition,
+  type Criterion,
+  type Explanation,
+  evaluate,
+  explain,
+  type Outcome,
+  type Setting,
+} from "@finsam/criteria";
+import type { CalendarDate, Citation, Facts, SourceStatus, Text } from "@finsam/model";
+import { at } from "./dated.ts";
+import type { Profile } from "./profile.ts";
+
+/** A rule as it stands on a reference date: every limit filled in, every reference followed, ready to assess people. */
+export interface ResolvedRule {
+  readonly id: string;
+  readonly title: Text;
+  readonly criterion: Criterion;
+  /** The reference date and what else an evaluation depends on. */
+  readonly setting: Setting;
+  /** Which policy it was taken from, and the days on which this version of the rule is valid. */
+  readonly policy: {
+    readonly profile: string;
+    readonly version: string;
+    readonly validFrom: CalendarDate;
+    readonly validTo?: CalendarDate | undefined;
+    readonly status: SourceStatus;
+    readonly citation: Citation;
+  };
+}
+
+/** A profile has no rule of that name; the names it has stand in the message. */
+export class UnknownRule extends Error {
+  readonly code = "unknown-rule";
+  readonly rule: string;
+  readonly text: Text;
+  constructor(rule: string, known: readonly string[]) {
+    const text: Text = {
+      sv: `Profilen har ingen regel "${rule}". Den har ${known.join(", ")}.`,
+      en: `The profile has no rule "${rule}". It has ${known.join(", ")}.`,
+    };
+    super(text.en);
+    this.name = "UnknownRule";
+    this.rule = rule;
+    this.text = text;
+  }
+}
+
+/**
+ * A rule of a profile as it stands on a reference date.
+ *
+ * @throws UnknownRule when the profile has no such rule, NoVersionCovers when the rule, or a value in it, has no version for the day.
+ * @example
+ * ```ts
+ * import { assess, ruleAt } from "@finsam/policy";
+ * import { stockholm } from "@finsam/stockholm";
+ * const rule = ruleAt(stockholm, "target-group", "2024-03-01");
+ * assess(rule, { birthDate: "1957-03-01" }).outcome; // => "notMet"
+ * ```
+ */
+export function ruleAt(profile: Profile, id: string, on: CalendarDate): ResolvedRule {
+  const definition = Object.hasOwn(profile.rules, id) ? profile.rules[id] : undefined;
+  if (definition === undefined) throw new UnknownRule(id, Object.keys(profile.rules));
+  const { value, validFrom, validTo, status, citation } = at(definition.versions, on, id);
+  return {
+    id,
+    title: definition.title,
+    criterion: resolve(value, profile, on),
+    setting: {
+      vocabulary: profile.vocabulary,
+      on,
+      leapDayBirthday: at(profile.leapDayBirthday, on, "leapDayBirthday").value,
+    },
+    policy: { profile: profile.id, version: profile.version, validFrom, validTo, status, citation },
+  };
+}
+
+/**
+ * What a rule says about a person, and why.
+ *
+ * @example
+ * ```ts
+ * import { assess, ruleAt } from "@finsam/policy";
+ * import { stockholm } from "@finsam/stockholm";
+ * const rule = ruleAt(stockholm, "target-group", "2024-02-29");
+ * assess(rule, { residentMunicipality: "0180", illHealth: true }).missing; // => ["birthDate"]
+ * ```
+ */
+export const assess = (rule: ResolvedRule, facts: Facts): Explanation => explain(rule.criterion, facts, rule.setting);
+
+/**
+ * What a rule says about a person, without the reasons: for counting many.
+ *
+ * @example
+ * ```ts
+ * import { outcomeOf, ruleAt } from "@finsam/policy";
+ * import { stockholm } from "@finsam/stockholm";
+ * outcomeOf(ruleAt(stockholm, "finsam", "2024-02-29"), { needsCoordinatedRehabilitation: true }); // => "met"
+ * ```
+ */
+export const outcomeOf = (rule: ResolvedRule, facts: Facts): Outcome => evaluate(rule.criterion, facts, rule.setting);
+
+function resolve(criterion: Criterion, profile: Profile, on: CalendarDate): Criterion {
+  switch (criterion.op) {
+    case "all":
+    case "any":
+      return { op: criterion.op, of: criterion.of.map((part) => resolve(part, profile, on)) };
+    case "not":
+      return { op: "not", of: resolve(criterion.of, profile, on) };
+    case "rule":
+      return ruleAt(profile, criterion.rule, on).criterion;
+    default:
+      return fillIn(criterion, profile, on);
+  }
+}
+
+function fillIn(condition: Condition, profile: Profile, on: CalendarDate): Condition {
+  const limit = condition.value;
+  if (typeof limit !== "object" || !("parameter" in limit)) return condition;
+  const name = limit.parameter;
+  const { value, ...origin } = at(profile.parameters[name]?.versions ?? [], on, name);
+  const cited: Cited = { parameter: name, ...origin };
+  // That the value fits the condition was checked when the profile was read.
+  return { ...condition, value, cited } as Condition;
+}

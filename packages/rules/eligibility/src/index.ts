@@ -1,0 +1,1 @@
+export { eligibilityVocabulary, finsamGroup, targetGroup } from "./target-group.ts";

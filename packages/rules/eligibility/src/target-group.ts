@@ -1,0 +1,41 @@
+import { all, any, type Criterion, conditions, parameter, type Vocabulary } from "@finsam/criteria";
+
+/**
+ * The facts that decide whether someone belongs to a target group. All are stated by the person or the referrer: where someone lives
+ * is not derived from the population register, since a person with protected registration may be registered elsewhere
+ * (folkbokföringslagen 16 §), and ill health and disability carry no diagnosis.
+ */
+export const eligibilityVocabulary = {
+  birthDate: { type: "date", label: { sv: "födelsedatum", en: "date of birth" } },
+  age: { type: "completedYears", since: "birthDate", label: { sv: "ålder", en: "age" } },
+  residentMunicipality: { type: "code", label: { sv: "bostadskommun", en: "municipality of residence" }, codes: {} },
+  illHealth: { type: "boolean", label: { sv: "ohälsa", en: "ill health" } },
+  disability: { type: "boolean", label: { sv: "funktionsnedsättning", en: "disability" } },
+  needsCoordinatedRehabilitation: {
+    type: "boolean",
+    label: { sv: "behov av samordnad rehabilitering", en: "need of coordinated rehabilitation" },
+  },
+} as const satisfies Vocabulary;
+
+const { age, residentMunicipality, illHealth, disability, needsCoordinatedRehabilitation } =
+  conditions(eligibilityVocabulary);
+
+/**
+ * The target group (målgrupp) of an association: of the right age on the reference date, living in its area, with ill health or a
+ * disability. The limits are `lowest-age`, `highest-age` and `municipalities` of the profile; both ages are included, so the highest
+ * counts until the next birthday. It never asks for the kind of income support or for who refers (the no-quota principle).
+ *
+ * Source: S1, Samordningsförbundet Stockholms stad, slides of 2023-05-12.
+ */
+export const targetGroup: Criterion = all(
+  age.between(parameter("lowest-age"), parameter("highest-age")),
+  residentMunicipality.isOneOf(parameter("municipalities")),
+  any(illHealth.is(true), disability.is(true)),
+);
+
+/**
+ * The general group of financial coordination: individuals in need of coordinated rehabilitation. The act sets no age.
+ *
+ * Source: lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser, 2 §.
+ */
+export const finsamGroup: Criterion = needsCoordinatedRehabilitation.is(true);

@@ -1,0 +1,96 @@
+import {
+  type CodeId,
+  type CodeList,
+  codeById,
+  type FollowedParticipation,
+  type PartialDate,
+  type Participation,
+  possibleYears,
+} from "@finsam/model";
+import type { Band } from "@finsam/policy";
+import { bandOf, exactYears } from "./band.ts";
+import { undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import type { Dimension } from "./table-spec.ts";
+
+/** A participation that tables can count: one of which more than the year is known. */
+export type CountableParticipation = Exclude<Participation, { followUp: "anonymous" }>;
+
+/** Where a participation stands in a table: in these categories, outside the base, or among those not followed. */
+type Categorised = readonly CodeId[] | "excluded" | "not-followed";
+type Categorise = (participation: CountableParticipation, birthDate: PartialDate | undefined) => Categorised;
+
+/** The function that finds the categories of a participation along a dimension. */
+export function categoriser(dimension: Dimension): Categorise {
+  switch (dimension.by) {
+    case "nothing":
+      return () => ["all"];
+    case "followUp":
+      return ({ followUp }) => [followUp];
+    case "intervention":
+      return ({ intervention }) => [intervention];
+    case "referrer":
+    case "education":
+    case "exitReason": {
+      const { by, list, excluded = [] } = dimension;
+      return followed((participation) => {
+        const code = participation[by];
+        if (code === undefined) return [unknownCategory];
+        return excluded.includes(code) ? "excluded" : [reportedAs(list, code)];
+      });
+    }
+    case "supportAtStart":
+      return followed(({ supportAtStart }) =>
+        supportAtStart === undefined
+          ? [unknownCategory]
+          : [...new Set(supportAtStart.map((code) => reportedAs(dimension.list, code)))],
+      );
+    case "ageAtStart":
+      return followed(({ start }, birthDate) => {
+        if (birthDate === undefined || start === undefined) return [unknownCategory];
+        const { min, max } = possibleYears(birthDate, start, dimension.leapDayBirthday);
+        return [commonBand(dimension.bands, min, max)];
+      });
+    case "supportYearsAtStart":
+      return followed(({ supportSince, start }) => {
+        if (supportSince === undefined || start === undefined) return [unknownCategory];
+        const years = exactYears(supportSince, start);
+        return [commonBand(dimension.bands, years, years)];
+      });
+  }
+}
+
+const followed =
+  (categorise: (participation: FollowedParticipation, birthDate: PartialDate | undefined) => Categorised): Categorise =>
+  (participation, birthDate) =>
+    participation.followUp === "followed" ? categorise(participation, birthDate) : "not-followed";
+
+/** The categories that a dimension always shows, also when nobody stands in them, in the order of its list. */
+export function categoriesOf(dimension: Dimension): readonly CodeId[] {
+  switch (dimension.by) {
+    case "nothing":
+      return ["all"];
+    case "followUp":
+      return ["followed", "not-followed"];
+    case "intervention":
+      return dimension.list.codes.map(({ id }) => id);
+    case "referrer":
+    case "education":
+    case "exitReason":
+    case "supportAtStart": {
+      const excluded = dimension.by === "supportAtStart" ? [] : (dimension.excluded ?? []);
+      const shown = dimension.list.codes.filter(({ id, reportAs }) => reportAs === undefined && !excluded.includes(id));
+      return [...new Set([...shown.map(({ id }) => id), unknownCategory])];
+    }
+    case "ageAtStart":
+    case "supportYearsAtStart":
+      return [...dimension.bands.map(({ id }) => id), unknownCategory];
+  }
+}
+
+const reportedAs = (list: CodeList, id: CodeId): CodeId => codeById(list, id)?.reportAs ?? id;
+
+const commonBand = (bands: readonly Band[], min: number, max: number): CodeId => {
+  const [lowest, highest] = [bandOf(bands, min), bandOf(bands, max)];
+  if (lowest !== highest) return undeterminedCategory;
+  return lowest?.id ?? unknownCategory;
+};

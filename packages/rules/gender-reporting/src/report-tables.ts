@@ -1,0 +1,101 @@
+import { type CodeList, calendarYear, type Text } from "@finsam/model";
+import { at, type Profile } from "@finsam/policy";
+import type { Dimension, Population, TableSpec } from "./table-spec.ts";
+
+/**
+ * The tables of the yearly report of an association, as data: what a store has to count. Ages are taken on the first day of the
+ * participation; everything is decided by the policy that is valid on the last day of the year.
+ *
+ * @throws NoVersionCovers when the profile has no report layout, or no rule for 29 February, for that day.
+ * @example
+ * ```ts
+ * import { reportTables } from "@finsam/gender-reporting";
+ * import { stockholm } from "@finsam/stockholm";
+ * reportTables(stockholm, 2021)[0]?.id; // => "participants"
+ * ```
+ */
+export function reportTables(profile: Profile, year: number): readonly TableSpec[] {
+  const period = calendarYear(year);
+  const layout = at(profile.report, period.to, "report").value;
+  const leapDayBirthday = at(profile.leapDayBirthday, period.to, "leapDayBirthday").value;
+  const { interventions, referrers, education, support, exitReasons } = profile.codeLists;
+  const reasons = Object.entries(profile.exitResults);
+  const excluded = reasons.filter(([, result]) => result === "excluded").map(([id]) => id);
+  const without = reasons.filter(([, result]) => result === "void").map(([id]) => id);
+
+  const table = (id: string, population: Population, dimension: Dimension, title: Text): TableSpec => ({
+    id,
+    title,
+    population,
+    period,
+    dimension,
+    without,
+  });
+  const byList = (list: CodeList | undefined, make: (list: CodeList) => TableSpec): readonly TableSpec[] =>
+    list === undefined ? [] : [make(list)];
+
+  return [
+    table(
+      "participants",
+      "participants",
+      { by: "nothing" },
+      { sv: "Deltaganden under året", en: "Participations during the year" },
+    ),
+    table(
+      "participants-by-follow-up",
+      "participants",
+      { by: "followUp" },
+      { sv: "Deltaganden som följs och inte följs upp", en: "Participations followed up and not followed up" },
+    ),
+    table("started", "started", { by: "nothing" }, { sv: "Påbörjade deltaganden", en: "Participations started" }),
+    table("ended", "ended", { by: "nothing" }, { sv: "Avslutade deltaganden", en: "Participations ended" }),
+    table(
+      "ended-by-exit-reason",
+      "ended",
+      { by: "exitReason", list: exitReasons, excluded: [...excluded, ...without] },
+      { sv: "Avslutade efter avslutsorsak", en: "Ended, by exit reason" },
+    ),
+    table(
+      "started-by-age",
+      "started",
+      { by: "ageAtStart", bands: layout.ageBands, leapDayBirthday },
+      { sv: "Påbörjade efter ålder vid start", en: "Started, by age at the start" },
+    ),
+    ...byList(education, (list) =>
+      table(
+        "started-by-education",
+        "started",
+        { by: "education", list },
+        { sv: "Påbörjade efter högsta utbildning", en: "Started, by highest education" },
+      ),
+    ),
+    ...byList(support, (list) =>
+      table(
+        "started-by-support",
+        "started",
+        { by: "supportAtStart", list },
+        { sv: "Påbörjade efter försörjning vid start", en: "Started, by income support at the start" },
+      ),
+    ),
+    table(
+      "started-by-years-of-support",
+      "started",
+      { by: "supportYearsAtStart", bands: layout.supportYearsBands },
+      { sv: "Påbörjade efter tid i offentlig försörjning", en: "Started, by time in public support" },
+    ),
+    table(
+      "participants-by-intervention",
+      "participants",
+      { by: "intervention", list: interventions },
+      { sv: "Deltaganden efter insats", en: "Participations by intervention" },
+    ),
+    ...byList(referrers, (list) =>
+      table(
+        "participants-by-referrer",
+        "participants",
+        { by: "referrer", list },
+        { sv: "Deltaganden efter remittent", en: "Participations by referrer" },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+import { CalendarDate, CodeId, CodeList, LeapDayBirthday, Text } from "@finsam/model";
+import { Band } from "@finsam/policy";
+import * as z from "zod";
+
+/**
+ * Which participations a table is about, within its period: `participants` were going on at some time in it, `started` began in it,
+ * `ended` finished in it.
+ */
+export const Population = z.enum(["participants", "started", "ended"]);
+export type Population = z.infer<typeof Population>;
+
+/** What a table divides its population by. */
+export const Dimension = z.discriminatedUnion("by", [
+  /** Nothing: one row with all. */
+  z.strictObject({ by: z.literal("nothing") }),
+  /** Whether the participation is followed up. */
+  z.strictObject({ by: z.literal("followUp") }),
+  /** The intervention, which is known of everybody. */
+  z.strictObject({ by: z.literal("intervention"), list: CodeList }),
+  /** A code that only those followed have. Codes in `excluded` are left out of the table and its base. */
+  z.strictObject({
+    by: z.enum(["referrer", "education", "exitReason"]),
+    list: CodeList,
+    excluded: z.array(CodeId).readonly().optional(),
+  }),
+  /** Several codes at once: a participation stands in every row that it has a code for. */
+  z.strictObject({ by: z.literal("supportAtStart"), list: CodeList }),
+  /** The age on the first day, in completed years. */
+  z.strictObject({
+    by: z.literal("ageAtStart"),
+    bands: z.array(Band).min(1).readonly(),
+    leapDayBirthday: LeapDayBirthday,
+  }),
+  /** The unbroken time in public support on the first day, in years. */
+  z.strictObject({ by: z.literal("supportYearsAtStart"), bands: z.array(Band).min(1).readonly() }),
+]);
+export type Dimension = z.infer<typeof Dimension>;
+
+/** What a table counts, as data: everything a store needs to count it, and nothing about how it is shown. */
+export const TableSpec = z.strictObject({
+  id: CodeId,
+  title: Text,
+  population: Population,
+  period: z.strictObject({ from: CalendarDate, to: CalendarDate }),
+  dimension: Dimension,
+  /** Exit reasons that say that there never was a participation, such as a wrong registration: those are counted nowhere. */
+  without: z.array(CodeId).readonly(),
+});
+export type TableSpec = z.infer<typeof TableSpec>;

@@ -1,0 +1,88 @@
+import type { CodeId } from "@finsam/model";
+import { type CountableParticipation, categoriesOf, categoriser } from "./category.ts";
+import type { CountedRow } from "./counted-row.ts";
+import { countOne, noCounts, type SexCounts } from "./sex-counts.ts";
+import type { TableCounts } from "./table-counts.ts";
+import type { TableSpec } from "./table-spec.ts";
+
+/** A tabulation under way: rows go in one at a time, in any order, and the counts of all tables come out at the end. */
+export interface Tabulation {
+  readonly add: (row: CountedRow) => void;
+  readonly counts: () => readonly TableCounts[];
+}
+
+/**
+ * Begins to count the tables that the specifications ask for, in one pass over rows that come one at a time.
+ *
+ * @example
+ * ```ts
+ * import { reportTables, startTabulation } from "@finsam/gender-reporting";
+ * import { stockholm } from "@finsam/stockholm";
+ * const tabulation = startTabulation(reportTables(stockholm, 2021));
+ * tabulation.add({ participation: { followUp: "not-followed", id: "D1", intervention: "mia-vidare", sex: "woman", sexBasis: "legal-sex", start: "2021-03-01" } });
+ * tabulation.counts().find(({ id }) => id === "started")?.base.woman; // => 1
+ * ```
+ */
+export function startTabulation(specs: readonly TableSpec[]): Tabulation {
+  const tables = specs.map(startTable);
+  return {
+    add: (row) => {
+      for (const table of tables) table.add(row);
+    },
+    counts: () => tables.map((table) => table.counts()),
+  };
+}
+
+/**
+ * Counts tables over rows that are already there.
+ *
+ * @example
+ * ```ts
+ * import { reportTables, tabulate } from "@finsam/gender-reporting";
+ * import { stockholm } from "@finsam/stockholm";
+ * tabulate(reportTables(stockholm, 2021), []).length; // => 11
+ * ```
+ */
+export function tabulate(specs: readonly TableSpec[], rows: Iterable<CountedRow>): readonly TableCounts[] {
+  const tabulation = startTabulation(specs);
+  for (const row of rows) tabulation.add(row);
+  return tabulation.counts();
+}
+
+function startTable(spec: TableSpec): { readonly add: (row: CountedRow) => void; readonly counts: () => TableCounts } {
+  let base: SexCounts = noCounts;
+  let notFollowed: SexCounts = noCounts;
+  const categories = new Map<CodeId, SexCounts>(categoriesOf(spec.dimension).map((id) => [id, noCounts]));
+  const categorise = categoriser(spec.dimension);
+  return {
+    add: ({ participation, birthDate }) => {
+      // Only protected identity, or a register without details, leaves an anonymous record: no table counts it.
+      if (participation.followUp === "anonymous" || !belongsTo(spec, participation)) return;
+      const found = categorise(participation, birthDate);
+      if (found === "excluded") return;
+      if (found === "not-followed") {
+        notFollowed = countOne(notFollowed, participation.sex);
+        return;
+      }
+      base = countOne(base, participation.sex);
+      for (const id of found) categories.set(id, countOne(categories.get(id) ?? noCounts, participation.sex));
+    },
+    counts: () => ({ id: spec.id, base, notFollowed, categories: Object.fromEntries(categories) }),
+  };
+}
+
+function belongsTo({ population, period, without }: TableSpec, participation: CountableParticipation): boolean {
+  if (participation.followUp === "followed" && participation.exitReason !== undefined) {
+    if (without.includes(participation.exitReason)) return false;
+  }
+  const { start, end } = participation;
+  if (start === undefined) return false;
+  switch (population) {
+    case "participants":
+      return start <= period.to && (end === undefined || end >= period.from);
+    case "started":
+      return start >= period.from && start <= period.to;
+    case "ended":
+      return end !== undefined && end >= period.from && end <= period.to;
+  }
+}

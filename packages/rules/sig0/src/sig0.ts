@@ -1,0 +1,52 @@
+import { all, type Criterion, conditions, rule, type Vocabulary } from "@finsam/criteria";
+
+/**
+ * The facts that decide whether someone is SIG 0. Sickness benefit income (sjukpenninggrundande inkomst, SGI) is `none`, `some` or
+ * `unknown`; unknown is missing, not none.
+ */
+export const sig0Vocabulary = {
+  workCapacityReducedByIllness: {
+    type: "boolean",
+    label: { sv: "nedsatt arbetsförmåga på grund av sjukdom", en: "work capacity reduced by illness" },
+  },
+  sicknessBenefitIncome: {
+    type: "code",
+    label: { sv: "sjukpenninggrundande inkomst", en: "income that qualifies for sickness benefit" },
+    codes: { none: { sv: "ingen", en: "none" }, some: { sv: "finns", en: "some" } },
+    missing: ["unknown"],
+  },
+  monthsOfSocialAssistance: {
+    type: "number",
+    label: { sv: "tid med ekonomiskt bistånd", en: "time with social assistance" },
+    unit: { sv: "månader", en: "months" },
+  },
+} as const satisfies Vocabulary;
+
+const { workCapacityReducedByIllness, sicknessBenefitIncome, monthsOfSocialAssistance } = conditions(sig0Vocabulary);
+
+/**
+ * SIG 0 (nollplacerad, SGI 0), as all sources share it: work capacity reduced by illness, and no income that qualifies for sickness
+ * benefit. No duration of the illness is asked for: no source has one.
+ *
+ * Sources: S1, S2 and S3; viljeinriktningen of 2016 as paraphrased in S3.
+ */
+export const sig0: Criterion = all(workCapacityReducedByIllness.is(true), sicknessBenefitIncome.is("none"));
+
+/**
+ * SIG 0 as Järva has it: also long-term social assistance (ekonomiskt bistånd), 10 months or more, and in need of coordinated
+ * rehabilitation, which is the rule `finsam`.
+ *
+ * Source: S3, final report of Järva stadsdelsförvaltning 2024: the four criteria, and "(10 månader eller mer)".
+ */
+export const sig0Jarva: Criterion = all(rule("sig0"), monthsOfSocialAssistance.atLeast(10), rule("finsam"));
+
+/**
+ * The same with the other threshold that the report prints for long-term: more than 12 months.
+ *
+ * Source: S3, the figures on women and men with assistance for more than 12 months.
+ */
+export const sig0JarvaOver12Months: Criterion = all(
+  rule("sig0"),
+  monthsOfSocialAssistance.moreThan(12),
+  rule("finsam"),
+);
