@@ -15,11 +15,11 @@ export const ParameterValue = z.union([
 export type ParameterValue = z.infer<typeof ParameterValue>;
 
 /**
- * How an exit counts: as a `positive` result, as `not-positive`, `excluded` from results although the participation took place, or
- * `void`: it never took place (felregistrering) and is counted nowhere.
+ * What an exit reason says about the result: `positive`, `not-positive`, `unknown`, `excluded` although the participation took place, or
+ * `not-a-participation`: it never took place (felregistrering) and is counted nowhere.
  */
-export const ExitResult = z.enum(["positive", "not-positive", "excluded", "void"]);
-export type ExitResult = z.infer<typeof ExitResult>;
+export const ExitReasonResult = z.enum(["positive", "not-positive", "unknown", "excluded", "not-a-participation"]);
+export type ExitReasonResult = z.infer<typeof ExitReasonResult>;
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "an id is kebab-case: a-z, 0-9 and -" });
 
@@ -53,7 +53,7 @@ export const Profile = z
       support: CodeList.optional(),
     }),
     /** How each exit reason counts. */
-    exitResults: z.record(CodeId, ExitResult),
+    exitResults: z.record(CodeId, ExitReasonResult),
     register: RegisterLayout,
     report: timelineOf(ReportLayout),
   })

@@ -21,7 +21,7 @@ export function reportTables(profile: Profile, year: number): readonly TableSpec
   const { interventions, referrers, education, support, exitReasons } = profile.codeLists;
   const reasons = Object.entries(profile.exitResults);
   const excluded = reasons.filter(([, result]) => result === "excluded").map(([id]) => id);
-  const without = reasons.filter(([, result]) => result === "void").map(([id]) => id);
+  const without = reasons.filter(([, result]) => result === "not-a-participation").map(([id]) => id);
 
   const table = (id: string, population: Population, dimension: Dimension, title: Text): TableSpec => ({
     id,

@@ -1,0 +1,1 @@
+export { stockholm } from "./stockholm.ts";

@@ -1,0 +1,170 @@
+import type { PrintedFigure } from "./printed-figure.ts";
+import { eachCountedOnce, printedLines, wholeLine } from "./printed-lines.fixture.ts";
+
+/** The figures of the follow-up of 2021 (S4) as printed, unrepaired. */
+export const published2021: readonly PrintedFigure[] = [
+  wholeLine("overview", "participants", { women: 480, men: 493, total: 973 }),
+  wholeLine("overview", "participants-without-sus-consent", { total: 101 }),
+  wholeLine("overview", "started", { women: 258, men: 225, total: 483 }),
+  wholeLine("overview", "ended", { women: 166, men: 200, total: 366 }),
+  ...printedLines(
+    "overview",
+    "started-by-age",
+    [
+      ["under-30", { percent: 29 }],
+      ["30-50", { percent: 71 }],
+      ["over-50", { percent: 25 }],
+    ],
+    eachCountedOnce("started"),
+  ),
+  ...printedLines(
+    "overview",
+    "started-by-education",
+    [
+      ["compulsory", { percent: 32 }],
+      ["upper-secondary", { percent: 36 }],
+      ["higher-3-years-or-more", { percent: 17 }],
+      ["missing", { total: 34 }],
+    ],
+    eachCountedOnce("started"),
+  ),
+  ...printedLines(
+    "overview",
+    "started-by-years-of-public-support",
+    [
+      ["2-5", { percent: 38 }],
+      ["5-or-more", { percent: 46 }],
+      ["more-than-9", { percent: 17 }],
+    ],
+    eachCountedOnce("started"),
+  ),
+  ...printedLines(
+    "overview",
+    "support-at-start",
+    [
+      ["sickness-or-rehabilitation-benefit", { percent: 40 }],
+      ["social-assistance", { percent: 30 }],
+      ["activity-compensation", { percent: 11 }],
+      ["sickness-compensation", { percent: 8 }],
+      ["none", { percent: 26 }],
+    ],
+    { percentOf: "started", multiple: true },
+  ),
+  ...printedLines(
+    "overview",
+    "ended-by-exit-reason",
+    [
+      ["1", { women: 60, men: 108, percent: 46 }],
+      ["2", { women: 43, men: 44, percent: 24 }],
+      ["3", { women: 43, men: 23, percent: 18 }],
+    ],
+    eachCountedOnce("ended"),
+  ),
+  wholeLine("finsam-team", "participants", { women: 82, men: 76, other: 1, total: 159 }),
+  ...printedLines("finsam-team", "meetings-by-referrer", [["districts", { total: 102 }]], eachCountedOnce("159")),
+  wholeLine("finsam-team", "plans-followed-up", { total: 72 }),
+  ...printedLines(
+    "finsam-team",
+    "plans-followed-up-by-result",
+    [
+      ["all-activities-done", { total: 51, percent: 70 }],
+      ["some-activities-done", { total: 15 }],
+      ["no-activity-done", { total: 6 }],
+    ],
+    eachCountedOnce("plans-followed-up"),
+  ),
+  wholeLine("finsam-team", "guide-contacts", { women: 29, men: 15 }),
+  wholeLine("aktivitetsplatsen", "applications", { total: 228 }),
+  ...printedLines(
+    "aktivitetsplatsen",
+    "applications-by-half-year",
+    [
+      ["spring", { total: 86 }],
+      ["autumn", { total: 142 }],
+    ],
+    eachCountedOnce("applications"),
+  ),
+  ...printedLines(
+    "aktivitetsplatsen",
+    "applications-by-referrer",
+    [
+      ["social-insurance-agency", { percent: 70 }],
+      ["city", { percent: 15 }],
+      ["health-care", { percent: 15 }],
+    ],
+    eachCountedOnce("applications"),
+  ),
+  ...printedLines(
+    "aktivitetsplatsen",
+    "ended-by-result",
+    [
+      ["positive", { percent: 30 }],
+      ["returned-with-ill-health", { percent: 65 }],
+      ["other", { percent: 5 }],
+    ],
+    eachCountedOnce("ended"),
+  ),
+  wholeLine("work-training", "participants", { women: 33, men: 18, total: 52 }),
+  ...printedLines(
+    "work-training",
+    "participants-by-entry",
+    [
+      ["aktivitetsplatsen", { total: 31 }],
+      ["finsam-team", { total: 21 }],
+    ],
+    eachCountedOnce("participants"),
+  ),
+  wholeLine("work-training", "taking-part-now-or-before", { women: 20, men: 23, unknown: 4 }),
+  ...printedLines(
+    "work-training",
+    "applied-by-referrer",
+    [
+      ["social-services", { total: 25 }],
+      ["social-insurance-agency", { total: 13 }],
+      ["job-centre", { total: 6 }],
+      ["health-care", { total: 3 }],
+      ["public-employment-service", { total: 0 }],
+    ],
+    eachCountedOnce("taking-part-now-or-before"),
+  ),
+  wholeLine("work-training", "ended-at-aktivitetsplatsen", { total: 8 }),
+  ...printedLines(
+    "work-training",
+    "ended-at-aktivitetsplatsen-by-result",
+    [
+      ["exit-reason-1", { total: 2 }],
+      ["exit-reason-2", { total: 1 }],
+      ["continues-other-activities", { total: 6 }],
+    ],
+    eachCountedOnce("ended-at-aktivitetsplatsen"),
+  ),
+  wholeLine("mia-vidare", "referrals", { women: 41, men: 24, total: 66 }),
+  ...printedLines(
+    "mia-vidare",
+    "referrals-by-referrer",
+    [
+      ["social-insurance-agency", { women: 16, men: 8, total: 24 }],
+      ["region", { women: 18, men: 6, total: 24 }],
+      ["hasselby-vallingby", { women: 5, men: 3, total: 8 }],
+      ["rinkeby-kista", { women: 2, men: 2, total: 5 }],
+      ["spanga-tensta", { women: 0, men: 1, total: 1 }],
+      ["bromma", { women: 0, men: 2, total: 2 }],
+      ["public-employment-service", { women: 0, men: 1, total: 1 }],
+      ["other", { women: 0, men: 1, total: 1 }],
+    ],
+    eachCountedOnce("referrals"),
+  ),
+  wholeLine("mia-vidare", "participants-with-case-manager", { women: 75, men: 42, total: 117 }),
+  wholeLine("mia-vidare", "started", { women: 40, men: 33, total: 73 }),
+  wholeLine("mia-vidare", "work-training", { women: 27, men: 20, total: 47 }),
+  wholeLine("mia-vidare", "enrolled-since-start", { women: 72, men: 58, unknown: 4, total: 136 }),
+  wholeLine("ratt-stod-for-mig", "ended", { total: 184 }),
+  wholeLine("ratt-stod-for-mig", "ended-to-work-or-studies", {
+    women: 34,
+    men: 56,
+    total: 90,
+    percent: 49,
+    ...eachCountedOnce("ended"),
+  }),
+  wholeLine("ratt-stod-for-mig", "ended-to-work", { women: 10, men: 30 }),
+];
