@@ -3,25 +3,36 @@ import * as z from "zod";
 import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 
 /**
- * The counts of one table: of those it can divide (`base`), of those in its population that it cannot, since they are not followed
- * (`notFollowed`), and of each category. Nothing in it points to a person, so it may travel.
+ * The counts of one table: of those it divides (`base`), of those in its population that it cannot divide, since they are not followed
+ * (`notFollowed`), of those left out because their exit reason says nothing about the intervention (`excluded`), and of each
+ * category. Nothing in it points to a person, so it may travel.
  */
 export const TableCounts = z.strictObject({
   id: CodeId,
   base: SexCounts,
   notFollowed: SexCounts,
+  excluded: SexCounts,
   categories: z.record(CodeId, SexCounts),
 });
 export type TableCounts = z.infer<typeof TableCounts>;
 
-/** Where a participation stands that has no answer, and where one stands whose answer is known too vaguely for one band. */
+/** The category of a participation that has no answer. */
 export const unknownCategory = "unknown";
+
+/** The category of a participation whose answer is known too vaguely for one band. */
 export const undeterminedCategory = "undetermined";
 
 /**
  * Adds up the counts of one table from two places: two stores, two districts, two associations. The order does not matter.
  *
  * @throws RangeError when the counts are of different tables.
+ * @example
+ * ```ts
+ * import { mergeTableCounts, noCounts } from "@finsam/gender-reporting";
+ * const women = (woman: number) => ({ ...noCounts, woman, total: woman });
+ * const of = (woman: number) => ({ id: "started", base: women(woman), notFollowed: noCounts, excluded: noCounts, categories: { all: women(woman) } });
+ * mergeTableCounts(of(3), of(4)).base.woman; // => 7
+ * ```
  */
 export function mergeTableCounts(a: TableCounts, b: TableCounts): TableCounts {
   if (a.id !== b.id)
@@ -31,6 +42,7 @@ export function mergeTableCounts(a: TableCounts, b: TableCounts): TableCounts {
     id: a.id,
     base: addCounts(a.base, b.base),
     notFollowed: addCounts(a.notFollowed, b.notFollowed),
+    excluded: addCounts(a.excluded, b.excluded),
     categories: Object.fromEntries(
       categories.map((id) => [id, addCounts(a.categories[id] ?? noCounts, b.categories[id] ?? noCounts)]),
     ),

@@ -52,6 +52,7 @@ export function tabulate(specs: readonly TableSpec[], rows: Iterable<CountedRow>
 function startTable(spec: TableSpec): { readonly add: (row: CountedRow) => void; readonly counts: () => TableCounts } {
   let base: SexCounts = noCounts;
   let notFollowed: SexCounts = noCounts;
+  let excluded: SexCounts = noCounts;
   const categories = new Map<CodeId, SexCounts>(categoriesOf(spec.dimension).map((id) => [id, noCounts]));
   const categorise = categoriser(spec.dimension);
   return {
@@ -59,15 +60,14 @@ function startTable(spec: TableSpec): { readonly add: (row: CountedRow) => void;
       // Only protected identity, or a register without details, leaves an anonymous record: no table counts it.
       if (participation.followUp === "anonymous" || !belongsTo(spec, participation)) return;
       const found = categorise(participation, birthDate);
-      if (found === "excluded") return;
-      if (found === "not-followed") {
-        notFollowed = countOne(notFollowed, participation.sex);
-        return;
+      if (found === "excluded") excluded = countOne(excluded, participation.sex);
+      else if (found === "not-followed") notFollowed = countOne(notFollowed, participation.sex);
+      else {
+        base = countOne(base, participation.sex);
+        for (const id of found) categories.set(id, countOne(categories.get(id) ?? noCounts, participation.sex));
       }
-      base = countOne(base, participation.sex);
-      for (const id of found) categories.set(id, countOne(categories.get(id) ?? noCounts, participation.sex));
     },
-    counts: () => ({ id: spec.id, base, notFollowed, categories: Object.fromEntries(categories) }),
+    counts: () => ({ id: spec.id, base, notFollowed, excluded, categories: Object.fromEntries(categories) }),
   };
 }
 

@@ -1,0 +1,28 @@
+import type { Source } from "@finsam/model";
+
+/**
+ * The sources that the instruments of this package cite, by the id that stands in `citation.source`.
+ *
+ * @example
+ * ```ts
+ * import { bip, bipSources } from "@finsam/bip";
+ * bipSources[bip.citation?.source ?? ""]?.url; // => "https://vaeksthusets-kompetencecenter.dk/sv/forskning/"
+ * ```
+ */
+export const bipSources: Readonly<Record<string, Source>> = {
+  "vaeksthuset-research": {
+    title: { sv: "Væksthusets forskning om BIP", en: "Væksthuset's research on BIP" },
+    url: "https://vaeksthusets-kompetencecenter.dk/sv/forskning/",
+  },
+  jobraad: {
+    title: { sv: "Sida om BIP på jobraad.dk (på danska)", en: "Page on BIP at jobraad.dk (in Danish)" },
+    url: "https://www.jobraad.dk/nu-ved-vi-hvad-der-oeger-jobsandsynligheden/",
+  },
+  "follow-up-2021": {
+    title: {
+      sv: "Uppföljning 2021 av de sju individinriktade insatserna, Samordningsförbundet Stockholms stad",
+      en: "Follow-up 2021 of the seven individual interventions, Samordningsförbundet Stockholms stad",
+    },
+    date: "2021",
+  },
+};

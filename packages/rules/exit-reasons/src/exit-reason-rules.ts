@@ -1,0 +1,86 @@
+import { Citation, CodeId, CodeList } from "@finsam/model";
+import * as z from "zod";
+import { exitReasons } from "./exit-reasons.ts";
+
+/**
+ * What a reason says about the result of a participation:
+ *
+ * - `positive`, `not-positive`: a known result;
+ * - `unknown`: the participation ended, nobody knows why;
+ * - `excluded`: the participation ended for a reason that says nothing about the intervention;
+ * - `not-a-participation`: there was none, so it is left out of all statistics.
+ *
+ * @example
+ * ```ts
+ * import { ExitReasonResult } from "@finsam/exit-reasons";
+ * ExitReasonResult.options; // => ["positive", "not-positive", "unknown", "excluded", "not-a-participation"]
+ * ```
+ */
+export const ExitReasonResult = z.enum(["positive", "not-positive", "unknown", "excluded", "not-a-participation"]);
+export type ExitReasonResult = z.infer<typeof ExitReasonResult>;
+
+/**
+ * A list of exit reasons and the result that each stands for. An association with other reasons, or another view of what is a positive
+ * result, gives its own. Refused unless every code of the list has a result and every result has a code.
+ *
+ * @example
+ * ```ts
+ * import { ExitReasonRules } from "@finsam/exit-reasons";
+ * const list = { id: "reasons", version: "1", title: { sv: "Orsaker", en: "Reasons" }, codes: [
+ *   { id: "work", label: { sv: "Arbete", en: "Work" }, status: "attested" },
+ * ] };
+ * ExitReasonRules.safeParse({ list, results: { work: "positive" } }).success; // => true
+ * ExitReasonRules.safeParse({ list, results: {} }).success; // => false
+ * ```
+ */
+export const ExitReasonRules = z
+  .strictObject({ list: CodeList, results: z.record(CodeId, ExitReasonResult), citation: Citation.optional() })
+  .superRefine(({ list, results }, context) => {
+    const ids = new Set(list.codes.map(({ id }) => id));
+    for (const id of ids)
+      if (!Object.hasOwn(results, id))
+        context.addIssue({
+          code: "custom",
+          path: ["results"],
+          message: `exit reason "${id}" has no result; give it one`,
+        });
+    for (const id of Object.keys(results))
+      if (!ids.has(id))
+        context.addIssue({
+          code: "custom",
+          path: ["results", id],
+          message: `"${id}" has a result, but the list has no such exit reason`,
+        });
+  });
+export type ExitReasonRules = z.infer<typeof ExitReasonRules>;
+
+/**
+ * The {@link exitReasons} with the results of Follow-up 2021: positive is reason 1 and 2, and nothing else.
+ *
+ * That deceased participants and those who withdrew their consent are excluded is a choice of this package: no source says how to
+ * count them.
+ *
+ * @example
+ * ```ts
+ * import { exitReasonRules } from "@finsam/exit-reasons";
+ * exitReasonRules.results["continued-rehabilitation"]; // => "positive"
+ * exitReasonRules.results["wrong-registration"]; // => "not-a-participation"
+ * ```
+ */
+export const exitReasonRules: ExitReasonRules = {
+  list: exitReasons,
+  results: {
+    "work-studies-or-active-job-search": "positive",
+    "continued-rehabilitation": "positive",
+    illness: "not-positive",
+    moved: "not-positive",
+    "not-relevant-for-members": "not-positive",
+    "interrupted-by-participant": "not-positive",
+    "consent-withdrawn": "excluded",
+    deceased: "excluded",
+    "wrong-registration": "not-a-participation",
+    other: "not-positive",
+    unknown: "unknown",
+  },
+  citation: { source: "follow-up-2021", place: "Aktivitetsplatsen, lines 325–328" },
+};
