@@ -44,36 +44,68 @@ function nextCover(
   cells: Cells,
   threshold: number,
 ): string | undefined {
-  const tight = equations.find((equation) => boundsTooTightly(equation, withheld, cells, threshold));
-  if (tight !== undefined) {
-    const cover = cheapest([tight], withheld, cells);
-    if (cover !== undefined) return cover;
-  }
-  for (const exposed of determinedUnknowns(equations, withheld)) {
-    const own = equations.filter((equation) => equation.some(({ cell }) => cell === exposed));
-    const alone = own.filter((equation) => equation.every(({ cell }) => cell === exposed || !withheld.has(cell)));
-    const cover = cheapest(alone.length > 0 ? alone : own, withheld, cells) ?? cheapest(equations, withheld, cells);
-    if (cover !== undefined) return cover;
-  }
-  return undefined;
+  const exposing = exposingEquations(equations, withheld, cells, threshold);
+  if (exposing.length === 0) return undefined;
+  const candidates = candidatesIn(exposing, withheld, cells);
+  const ranked = (candidates.length > 0 ? candidates : candidatesIn(equations, withheld, cells)).map((candidate) => ({
+    ...candidate,
+    exposes: equations.reduce((sum, equation) => sum + changeInExposure(equation, candidate.key, withheld), 0),
+  }));
+  const [best] = ranked.sort(
+    (a, b) => a.exposes - b.exposes || a.dear - b.dear || a.count - b.count || (a.key < b.key ? -1 : 1),
+  );
+  return best?.key;
 }
+
+/**
+ * Equations that give a withheld figure away and need one more withheld in them: those with a single one; else one that bounds its own
+ * too tightly; else those of a figure that several equations give away together.
+ */
+function exposingEquations(
+  equations: readonly Equation[],
+  withheld: Withheld,
+  cells: Cells,
+  threshold: number,
+): readonly Equation[] {
+  const single = equations.filter((equation) => unknownsIn(equation, withheld).length === 1);
+  if (single.length > 0) return single;
+  const tight = equations.find((equation) => boundsTooTightly(equation, withheld, cells, threshold));
+  if (tight !== undefined) return [tight];
+  const [exposed] = determinedUnknowns(equations, withheld);
+  return equations.filter((equation) => equation.some(({ cell }) => cell === exposed));
+}
+
+/** Withholding one more figure covers an equation that has one withheld, and exposes one that has none. */
+function changeInExposure(equation: Equation, key: string, withheld: Withheld): number {
+  if (!equation.some(({ cell }) => cell === key)) return 0;
+  const unknowns = unknownsIn(equation, withheld).length;
+  return unknowns === 0 ? 1 : unknowns === 1 ? -1 : 0;
+}
+
+const unknownsIn = (equation: Equation, withheld: Withheld): Equation =>
+  equation.filter(({ cell }) => withheld.has(cell));
 
 /**
  * Whether a reader knows the sum of two or more withheld figures and it is so low that none of them can reach the threshold: 1 and 2
  * withheld beside their total tell that both are small.
  */
 function boundsTooTightly(equation: Equation, withheld: Withheld, cells: Cells, threshold: number): boolean {
-  const unknown = equation.filter(({ cell }) => withheld.has(cell));
+  const unknown = unknownsIn(equation, withheld);
   if (unknown.length < 2 || unknown.length === equation.length) return false;
   if (unknown.some(({ sign }) => sign !== unknown[0]?.sign)) return false;
   const sum = unknown.reduce((total, { cell }) => total + (cells.get(cell)?.count ?? 0), 0);
   return sum - (unknown.length - 1) < threshold;
 }
 
-function cheapest(equations: readonly Equation[], withheld: Withheld, cells: Cells): string | undefined {
-  const candidates = equations.flat().flatMap(({ cell: key }) => {
+/** The published figures in equations that are about somebody, each once. */
+function candidatesIn(
+  equations: readonly Equation[],
+  withheld: Withheld,
+  cells: Cells,
+): readonly (Cell & { readonly key: string })[] {
+  const keys = new Set(equations.flat().map(({ cell }) => cell));
+  return [...keys].flatMap((key) => {
     const cell = cells.get(key);
     return cell === undefined || cell.count === 0 || withheld.has(key) ? [] : [{ key, ...cell }];
   });
-  return candidates.sort((a, b) => a.dear - b.dear || a.count - b.count || (a.key < b.key ? -1 : 1))[0]?.key;
 }

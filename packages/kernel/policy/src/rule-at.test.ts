@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { NoVersionCovers } from "./dated.ts";
+import { assess, outcomeOf, ruleAt, UnknownRule } from "./rule-at.ts";
+import { smallProfile } from "./small-profile.fixture.ts";
+
+describe("a rule on a day", () => {
+  const born1958 = { resident: true, birthDate: "1958-06-01" };
+
+  test("has the limits that are valid that day", () => {
+    expect(
+      outcomeOf(ruleAt(smallProfile, "target-group", "2022-12-31"), { resident: true, birthDate: "1957-06-01" }),
+    ).toBe("notMet");
+    expect(outcomeOf(ruleAt(smallProfile, "target-group", "2024-01-01"), born1958)).toBe("met");
+  });
+
+  test("is refused when a value in it has no version for the day", () => {
+    expect(() => ruleAt(smallProfile, "target-group", "2023-06-01")).toThrow(NoVersionCovers);
+    expect(() => ruleAt(smallProfile, "target-group", "2023-06-01")).toThrow(/highest-age/);
+  });
+
+  test("follows its references to other rules", () => {
+    expect(assess(ruleAt(smallProfile, "target-group", "2024-01-01"), { birthDate: "1958-06-01" })).toMatchObject({
+      outcome: "undetermined",
+      missing: ["resident"],
+    });
+  });
+
+  test("tells in its reasons which value of policy was used, and from when", () => {
+    const { because } = assess(ruleAt(smallProfile, "target-group", "2024-01-01"), {
+      ...born1958,
+      birthDate: "1950-06-01",
+    });
+    expect(because).toMatchObject([
+      {
+        limit: 66,
+        cited: {
+          parameter: "highest-age",
+          validFrom: "2024-01-01",
+          status: "attested",
+          citation: { source: "statutes" },
+        },
+      },
+    ]);
+  });
+
+  test("that the profile lacks is refused with the names of those it has", () => {
+    expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(UnknownRule);
+    expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(/resident, target-group/);
+    expect(() => ruleAt(smallProfile, "constructor", "2024-01-01")).toThrow(UnknownRule);
+  });
+});

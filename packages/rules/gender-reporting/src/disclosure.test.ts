@@ -1,0 +1,104 @@
+import { stockholm } from "@finsam/stockholm";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { withheldCells } from "./disclosure.ts";
+import { cellsOf, type Equation, equationsOf } from "./equations.ts";
+import { anyRegister } from "./register-rows.fixture.ts";
+import { reportTables } from "./report-tables.ts";
+import type { TableCounts } from "./table-counts.ts";
+import { tabulate } from "./tabulate.ts";
+
+const specs = reportTables(stockholm, 2021);
+
+/** The rank of a matrix in exact fractions: a slow and plain second opinion. */
+function rank(matrix: readonly (readonly bigint[])[]): number {
+  const rows = matrix.map((row) => [...row]);
+  let found = 0;
+  for (let column = 0; column < (rows[0]?.length ?? 0); column += 1) {
+    const at = rows.findIndex((row, index) => index >= found && row[column] !== 0n);
+    if (at === -1) continue;
+    const pivot = rows[at] ?? [];
+    rows[at] = rows[found] ?? [];
+    rows[found] = pivot;
+    for (let index = found + 1; index < rows.length; index += 1) {
+      const row = rows[index] ?? [];
+      const [a, b] = [pivot[column] ?? 0n, row[column] ?? 0n];
+      if (b !== 0n) rows[index] = row.map((value, at) => value * a - (pivot[at] ?? 0n) * b);
+    }
+    found += 1;
+  }
+  return found;
+}
+
+/** The withheld figures that a reader of the rest can work out. */
+function recomputable(equations: readonly Equation[], withheld: ReadonlySet<string>): readonly string[] {
+  const unknowns = [...withheld];
+  const matrix = equations
+    .filter((equation) => equation.some(({ cell }) => withheld.has(cell)))
+    .map((equation) =>
+      unknowns.map((unknown) =>
+        equation.filter(({ cell }) => cell === unknown).reduce((sum, { sign }) => sum + BigInt(sign), 0n),
+      ),
+    );
+  const known = rank(matrix);
+  return unknowns.filter((_, index) => rank([...matrix, unknowns.map((__, at) => (at === index ? 1n : 0n))]) === known);
+}
+
+const small = (counted: readonly TableCounts[], threshold: number) =>
+  [...cellsOf(specs, counted)].filter(([, { count }]) => count > 0 && count < threshold).map(([key]) => key);
+
+test("the equations that a reader knows hold for any register", () => {
+  fc.assert(
+    fc.property(anyRegister, (rows) => {
+      const counted = tabulate(specs, rows);
+      const cells = cellsOf(specs, counted);
+      const sums = equationsOf(specs, counted).map((equation) =>
+        equation.reduce((sum, { cell, sign }) => sum + sign * (cells.get(cell)?.count ?? Number.NaN), 0),
+      );
+      expect(sums.filter((sum) => sum !== 0)).toEqual([]);
+    }),
+  );
+});
+
+describe("disclosure control", () => {
+  test("every count under the threshold is withheld, and no count of 0", () => {
+    fc.assert(
+      fc.property(anyRegister, fc.integer({ min: 0, max: 10 }), (rows, threshold) => {
+        const counted = tabulate(specs, rows);
+        const withheld = withheldCells(specs, counted, threshold);
+        expect(small(counted, threshold).filter((key) => !withheld.has(key))).toEqual([]);
+        const cells = cellsOf(specs, counted);
+        expect([...withheld].filter((key) => cells.get(key)?.count === 0)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("no withheld count can be worked out from the rest of the report; without the further cells, many could", () => {
+    let exposedWithoutCover = 0;
+    let covered = 0;
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const counted = tabulate(specs, rows);
+        const equations = equationsOf(specs, counted);
+        const withheld = withheldCells(specs, counted, 5);
+        expect(recomputable(equations, withheld)).toEqual([]);
+        const primary = new Set(small(counted, 5));
+        exposedWithoutCover += recomputable(equations, primary).length;
+        covered += withheld.size - primary.size;
+      }),
+      { numRuns: 60 },
+    );
+    expect(exposedWithoutCover).toBeGreaterThan(0);
+    expect(covered).toBeGreaterThan(0);
+  });
+
+  test("a threshold of 0 or 1 withholds nothing", () => {
+    fc.assert(
+      fc.property(anyRegister, fc.constantFrom(0, 1), (rows, threshold) => {
+        expect(withheldCells(specs, tabulate(specs, rows), threshold).size).toBe(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,195 @@
+import { type FollowedParticipation, type Sex, sexes } from "@finsam/model";
+import { stockholm } from "@finsam/stockholm";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CountedRow } from "./counted-row.ts";
+import { isMultiple } from "./equations.ts";
+import { anyRegister } from "./register-rows.fixture.ts";
+import { reportTables } from "./report-tables.ts";
+import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
+import { mergeTableCounts } from "./table-counts.ts";
+import { tabulate } from "./tabulate.ts";
+
+const specs = reportTables(stockholm, 2021);
+const row = (change: Partial<FollowedParticipation> = {}, birthDate?: string): CountedRow => ({
+  participation: {
+    followUp: "followed",
+    id: "D1",
+    person: "P1",
+    intervention: "mia-vidare",
+    sex: "woman",
+    sexBasis: "legal-sex",
+    start: "2021-03-01",
+    ...change,
+  },
+  birthDate,
+});
+const tableOf = (id: string, ...rows: readonly CountedRow[]) => {
+  const found = tabulate(specs, rows).find((table) => table.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+const categoriesWith = (id: string, ...rows: readonly CountedRow[]) =>
+  Object.entries(tableOf(id, ...rows).categories)
+    .filter(([, { total }]) => total > 0)
+    .map(([category, { total }]) => [category, total]);
+
+describe("who belongs to a year", () => {
+  test.each([
+    ["2020-12-31", "2021-01-01", "a participation that ends on its first day"],
+    ["2021-12-31", undefined, "one that starts on its last day"],
+    ["2019-01-01", undefined, "one that goes on"],
+  ] as const)("from %s to %s: %s took part in it", (start, end, _what) => {
+    expect(tableOf("participants", row(end === undefined ? { start } : { start, end })).base.total).toBe(1);
+  });
+
+  test.each([
+    ["2020-06-01", "2020-12-31"],
+    ["2022-01-01", undefined],
+  ])("from %s to %s took no part in it", (start, end) => {
+    expect(tableOf("participants", row(end === undefined ? { start } : { start, end })).base.total).toBe(0);
+  });
+
+  test("someone who waits to begin is no participant yet", () => {
+    expect(tableOf("participants", row({ start: undefined })).base.total).toBe(0);
+  });
+
+  test("a wrong registration is counted nowhere, also not among participants", () => {
+    const counts = tabulate(specs, [row({ end: "2021-05-01", exitReason: "wrong-registration" })]);
+    expect(counts.filter(({ base, excluded }) => base.total + excluded.total > 0)).toEqual([]);
+  });
+
+  test("someone who died is a participant who ended, and stands outside the exit reasons", () => {
+    const deceased = row({ end: "2021-05-01", exitReason: "deceased" });
+    expect(tableOf("ended", deceased).base.total).toBe(1);
+    expect(tableOf("ended-by-exit-reason", deceased)).toMatchObject({
+      base: { total: 0 },
+      excluded: { woman: 1, total: 1 },
+    });
+  });
+
+  test("an anonymous record is counted by no table", () => {
+    const anonymous: CountedRow = { participation: { followUp: "anonymous", id: "D1", sex: "woman", startYear: 2021 } };
+    expect(tabulate(specs, [anonymous]).filter(({ base, notFollowed }) => base.total + notFollowed.total > 0)).toEqual(
+      [],
+    );
+  });
+});
+
+describe("how a participation is divided", () => {
+  test.each([
+    ["1991-03-02", "under-30"],
+    ["1991-03-01", "30-to-50"],
+    ["1970-03-02", "30-to-50"],
+    ["1970-03-01", "over-50"],
+    ["1991", "undetermined"],
+    ["1980", "30-to-50"],
+  ])("someone born %s who started on 1 March 2021 was %s", (birthDate, band) => {
+    expect(categoriesWith("started-by-age", row({}, birthDate))).toEqual([[band, 1]]);
+  });
+
+  test("someone without a date of birth stands in a row of their own", () => {
+    expect(categoriesWith("started-by-age", row())).toEqual([["unknown", 1]]);
+  });
+
+  test.each([
+    ["2019-03-02", "under-2-years"],
+    ["2019-03-01", "2-to-5-years"],
+    ["2016-03-01", "5-to-9-years"],
+    ["2012-03-01", "5-to-9-years"],
+    ["2012-02-28", "over-9-years"],
+  ])("public support since %s is %s on 1 March 2021", (supportSince, band) => {
+    expect(categoriesWith("started-by-years-of-support", row({ supportSince }))).toEqual([[band, 1]]);
+  });
+
+  test("sickness and rehabilitation benefit together are one answer, as reports print them", () => {
+    const both = row({ supportAtStart: ["sickness-benefit", "rehabilitation-benefit", "social-assistance"] });
+    expect(categoriesWith("started-by-support", both)).toEqual([
+      ["sickness-or-rehabilitation-benefit", 1],
+      ["social-assistance", 1],
+    ]);
+  });
+
+  test("without consent a participation counts by intervention and not by referrer", () => {
+    const notFollowed: CountedRow = {
+      participation: {
+        followUp: "not-followed",
+        id: "D1",
+        intervention: "mia-vidare",
+        sex: "man",
+        sexBasis: "legal-sex",
+        start: "2021-03-01",
+      },
+    };
+    expect(categoriesWith("participants-by-intervention", notFollowed)).toEqual([["mia-vidare", 1]]);
+    expect(tableOf("participants-by-referrer", notFollowed)).toMatchObject({
+      base: noCounts,
+      notFollowed: { man: 1, total: 1 },
+    });
+  });
+
+  test("a code that the list lacks keeps a row of its own", () => {
+    expect(categoriesWith("participants-by-intervention", row({ intervention: "new-intervention" }))).toEqual([
+      ["new-intervention", 1],
+    ]);
+  });
+});
+
+describe("laws of counting", () => {
+  test("every line has a total that is the sum of all four sexes", () => {
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        for (const { base, notFollowed, excluded, categories } of tabulate(specs, rows))
+          for (const counts of [base, notFollowed, excluded, ...Object.values(categories)])
+            expect(SexCounts.safeParse(counts).success).toBe(true);
+      }),
+    );
+  });
+
+  test("base, not followed and excluded make the population; the rows of a single-answer table make its base", () => {
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const counted = tabulate(specs, rows);
+        for (const spec of specs) {
+          const table = counted.find(({ id }) => id === spec.id);
+          const population = counted.find(({ id }) => id === spec.population)?.base;
+          expect(table && [table.notFollowed, table.excluded].reduce(addCounts, table.base)).toEqual(population);
+          if (!isMultiple(spec))
+            expect(table && Object.values(table.categories).reduce(addCounts, noCounts)).toEqual(table?.base);
+        }
+      }),
+    );
+  });
+
+  test("counting two halves and adding gives what counting the whole gives, in either order", () => {
+    fc.assert(
+      fc.property(anyRegister, anyRegister, (first, second) => {
+        const [a, b, whole] = [tabulate(specs, first), tabulate(specs, second), tabulate(specs, [...first, ...second])];
+        for (const [index, expected] of whole.entries()) {
+          const [left, right] = [a[index], b[index]];
+          if (left === undefined || right === undefined) throw new Error("a table is missing");
+          expect(mergeTableCounts(left, right)).toEqual(expected);
+          expect(mergeTableCounts(right, left)).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  test("the counts of a sex do not depend on the other sexes", () => {
+    fc.assert(
+      fc.property(anyRegister, fc.constantFrom(...sexes), (rows, sex: Sex) => {
+        const onlyThat = tabulate(
+          specs,
+          rows.filter(({ participation }) => participation.sex === sex),
+        );
+        expect(onlyThat.map(({ base }) => base[sex])).toEqual(tabulate(specs, rows).map(({ base }) => base[sex]));
+      }),
+    );
+  });
+
+  test("counts of different tables do not add up", () => {
+    const [a, b] = tabulate(specs, []);
+    if (a === undefined || b === undefined) throw new Error("two tables are needed");
+    expect(() => mergeTableCounts(a, b)).toThrow(/different tables/);
+  });
+});
