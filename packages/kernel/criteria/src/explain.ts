@@ -1,101 +1,94 @@
-import type { Facts, FactValue, Text } from "@finsam/model";
-import { conditionOutcome } from "./condition-outcome.ts";
-import type { Cited, Condition, Criterion } from "./criterion.ts";
-import { knownFact, type Setting, statedFactBehind } from "./known-fact.ts";
-import { allOf, anyOf, type Outcome, opposite } from "./outcome.ts";
-import { reasonText } from "./reason-text.ts";
-
-/** One condition that decides: what it asks, what is known, and where its limit comes from. */
-export interface Reason {
-  readonly fact: string;
-  /** What is known of the fact: null when nothing is, an interval when it is known in part. */
-  readonly value: FactValue | null;
-  readonly op: Condition["op"];
-  readonly limit: Condition["value"];
-  /** True when the criterion asks for the opposite of the condition. */
-  readonly negated: boolean;
-  /** What the condition, or its opposite when negated, says. */
-  readonly outcome: Outcome;
-  /** Where the limit comes from, when policy filled it in. */
-  readonly cited?: Cited;
-  readonly text: Text;
-}
+import type { Facts } from "@finsam/model";
+import { alternatives, type ConditionSet, together } from "./condition-sets.ts";
+import type { Condition, Criterion } from "./criterion.ts";
+import { type Setting, statedFactBehind } from "./known-fact.ts";
+import { allOf, anyOf, type Outcome } from "./outcome.ts";
+import { numberedReasons, type Reason } from "./reason.ts";
 
 /** An outcome with the conditions that decide it, and the facts that would have to be known to settle it. */
 export interface Explanation {
   readonly outcome: Outcome;
+  /** The conditions that decide, in the order of the criterion; of an open outcome, those that keep it open. */
   readonly because: readonly Reason[];
+  /**
+   * Which of them decide together, as numbers in `because`. The conditions of one set decide on their own, and none of them can be
+   * left out; several sets are alternatives to one another. Empty while the outcome is open.
+   */
+  readonly decidedBy: readonly (readonly number[])[];
   /** Names of stated facts, each once. Empty when the outcome is settled. */
   readonly missing: readonly string[];
 }
 
 /**
- * Evaluates a criterion and says why. The conditions that decide are those whose outcome is the outcome of the whole, part by part:
- * what is met in an all of which all is met, what is not met where one failure is enough, what is open where that leaves all open.
+ * Evaluates a criterion and says why. What is met in an `all` is needed together; of what is not met in it each is enough alone. In an
+ * `any` it is the other way round. Facts that no reason names can change without changing a settled outcome.
  *
  * @throws TypeError as `evaluate` does.
  * @example
  * ```ts
- * import { any, conditions, explain } from "@finsam/criteria";
- * const vocabulary = {
- *   illHealth: { type: "boolean", label: { sv: "ohälsa", en: "ill health" } },
- *   disability: { type: "boolean", label: { sv: "funktionsnedsättning", en: "disability" } },
- * } as const;
- * const { illHealth, disability } = conditions(vocabulary);
+ * import { all, any, conditions, explain } from "@finsam/criteria";
+ * const yesOrNo = (name: string) => ({ type: "boolean", label: { sv: name, en: name } }) as const;
+ * const vocabulary = { resident: yesOrNo("resident"), illHealth: yesOrNo("ill health"), disability: yesOrNo("disability") };
+ * const { resident, illHealth, disability } = conditions(vocabulary);
+ * const criterion = all(resident.is(true), any(illHealth.is(true), disability.is(true)));
  * const setting = { vocabulary, on: "2024-02-29", leapDayBirthday: "1-march" } as const;
- * const { outcome, because, missing } = explain(any(illHealth.is(true), disability.is(true)), { illHealth: false }, setting);
- * outcome; // => "undetermined"
- * missing; // => ["disability"]
- * because.map(({ text }) => text.en); // => ["Disability: not known. Required: yes."]
+ * const why = explain(criterion, { resident: true, illHealth: true, disability: true }, setting);
+ * why.because.map(({ fact }) => fact); // => ["resident", "illHealth", "disability"]
+ * why.decidedBy; // => [[0, 1], [0, 2]]
+ * explain(criterion, { resident: true, illHealth: false }, setting).missing; // => ["disability"]
  * ```
  */
 export function explain(criterion: Criterion, facts: Facts, setting: Setting): Explanation {
-  const { outcome, reasons } = judge(criterion, facts, setting, false);
-  const open = outcome === "undetermined" ? reasons.map(({ fact }) => statedFactBehind(fact, setting.vocabulary)) : [];
-  return { outcome, because: reasons, missing: [...new Set(open)] };
+  const { reasons, numberOf } = numberedReasons(facts, setting);
+  const { outcome, sets, open } = judge(criterion, false, (condition, negated) => {
+    const number = numberOf(condition, negated);
+    return [number, reasons[number]?.outcome ?? "undetermined"];
+  });
+  const named = [...new Set(outcome === "undetermined" ? open : sets.flat())].sort((a, b) => a - b);
+  const because = named.flatMap((number) => reasons[number] ?? []);
+  const missing =
+    outcome === "undetermined" ? because.map(({ fact }) => statedFactBehind(fact, setting.vocabulary)) : [];
+  return {
+    outcome,
+    because,
+    decidedBy: sets.map((set) => set.map((number) => named.indexOf(number))),
+    missing: [...new Set(missing)],
+  };
 }
 
 interface Judgement {
   readonly outcome: Outcome;
-  readonly reasons: readonly Reason[];
+  /** Sets of conditions that decide a settled outcome. */
+  readonly sets: readonly ConditionSet[];
+  /** The conditions that keep an open outcome open. */
+  readonly open: ConditionSet;
 }
 
-function judge(criterion: Criterion, facts: Facts, setting: Setting, negated: boolean): Judgement {
+type Ask = (condition: Condition, negated: boolean) => readonly [number: number, outcome: Outcome];
+
+function judge(criterion: Criterion, negated: boolean, ask: Ask): Judgement {
   switch (criterion.op) {
     case "all":
     case "any": {
-      const parts = criterion.of.map((part) => judge(part, facts, setting, negated));
-      const outcomes = parts.map((part) => part.outcome);
+      const parts = criterion.of.map((part) => judge(part, negated, ask));
       // The opposite of all is any of the opposites.
-      const outcome = (criterion.op === "all") === negated ? anyOf(outcomes) : allOf(outcomes);
-      return { outcome, reasons: parts.filter((part) => part.outcome === outcome).flatMap((part) => part.reasons) };
+      const isAll = (criterion.op === "all") !== negated;
+      const outcomes = parts.map((part) => part.outcome);
+      const outcome = isAll ? allOf(outcomes) : anyOf(outcomes);
+      const deciding = parts.filter((part) => part.outcome === outcome);
+      if (outcome === "undetermined") return { outcome, sets: [], open: deciding.flatMap(({ open }) => open) };
+      const join = isAll === (outcome === "met") ? together : alternatives;
+      return { outcome, sets: join(deciding.map(({ sets }) => sets)), open: [] };
     }
     case "not":
-      return judge(criterion.of, facts, setting, !negated);
+      return judge(criterion.of, !negated, ask);
     case "rule":
       throw new TypeError(`the rule "${criterion.rule}" is only named: resolve the reference against a policy first`);
     default: {
-      const known = knownFact(criterion.fact, facts, setting);
-      const plain = conditionOutcome(criterion, known);
-      const outcome = negated ? opposite(plain) : plain;
-      return { outcome, reasons: [reasonOf(criterion, known, negated, outcome, setting)] };
+      const [number, outcome] = ask(criterion, negated);
+      return outcome === "undetermined"
+        ? { outcome, sets: [], open: [number] }
+        : { outcome, sets: [[number]], open: [] };
     }
   }
 }
-
-const reasonOf = (
-  condition: Condition,
-  known: FactValue | undefined,
-  negated: boolean,
-  outcome: Outcome,
-  setting: Setting,
-): Reason => ({
-  fact: condition.fact,
-  value: known ?? null,
-  op: condition.op,
-  limit: condition.value,
-  negated,
-  outcome,
-  ...(condition.cited === undefined ? {} : { cited: condition.cited }),
-  text: reasonText(condition, known, negated, setting.vocabulary),
-});

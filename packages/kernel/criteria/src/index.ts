@@ -20,7 +20,9 @@ export {
 } from "./criterion.ts";
 export { type CriterionProblem, criterionProblems } from "./criterion-problems.ts";
 export { evaluate } from "./evaluate.ts";
-export { type Explanation, explain, type Reason } from "./explain.ts";
+export { type Explanation, explain } from "./explain.ts";
 export type { Setting } from "./known-fact.ts";
 export { allOf, anyOf, Outcome, opposite, outcomeLabels } from "./outcome.ts";
+export type { Reason } from "./reason.ts";
 export { FactDefinition, FactName, type FactProblem, readFacts, Vocabulary } from "./vocabulary.ts";
+export { whatWouldMake } from "./what-would-make.ts";

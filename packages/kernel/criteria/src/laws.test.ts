@@ -1,10 +1,12 @@
 import type { Facts } from "@finsam/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { all, any, Criterion, not } from "./criterion.ts";
+import { all, any, type Condition, Criterion, not } from "./criterion.ts";
 import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
+import type { Reason } from "./reason.ts";
 import { age, disability, illHealth, income, months, setting, support } from "./vocabulary.fixture.ts";
+import { whatWouldMake } from "./what-would-make.ts";
 
 const leaves = fc.constantFrom(
   illHealth.is(true),
@@ -102,6 +104,91 @@ describe("laws", () => {
       fc.property(criteria, (criterion) => {
         expect(Criterion.parse(JSON.parse(JSON.stringify(criterion)))).toEqual(criterion);
       }),
+    );
+  });
+});
+
+/** The criterion with every condition replaced that a choice does not keep. */
+const replacing = (
+  criterion: Criterion,
+  replacement: (condition: Condition, negated: boolean) => Criterion,
+  negated = false,
+): Criterion => {
+  switch (criterion.op) {
+    case "all":
+    case "any":
+      return { op: criterion.op, of: criterion.of.map((part) => replacing(part, replacement, negated)) };
+    case "not":
+      return not(replacing(criterion.of, replacement, !negated));
+    case "rule":
+      return criterion;
+    default:
+      return replacement(criterion, negated);
+  }
+};
+const isAmong =
+  (reasons: readonly (Reason | undefined)[]) =>
+  ({ op, fact, value }: Condition, negated: boolean): boolean =>
+    reasons.some(
+      (reason) =>
+        reason?.op === op &&
+        reason.fact === fact &&
+        reason.negated === negated &&
+        JSON.stringify(reason.limit) === JSON.stringify(value),
+    );
+const notKnown: Criterion = { op: "is", fact: "neverStated", value: true };
+const settled = (outcome: "met" | "notMet", negated: boolean): Criterion => ({
+  op: "is",
+  fact: "stated",
+  value: (outcome === "met") !== negated,
+});
+
+describe("what decides", () => {
+  test("the conditions of one set decide on their own, and none of them can be left out", () => {
+    fc.assert(
+      fc.property(criteria, completeFacts, (criterion, facts) => {
+        const { outcome, because, decidedBy } = explain(criterion, facts, setting);
+        const knowingOnly = (reasons: readonly (Reason | undefined)[]) =>
+          evaluate(
+            replacing(criterion, (condition, negated) => (isAmong(reasons)(condition, negated) ? condition : notKnown)),
+            facts,
+            setting,
+          );
+        expect(decidedBy.length).toBeGreaterThan(0);
+        for (const set of decidedBy) {
+          expect(knowingOnly(set.map((number) => because[number]))).toBe(outcome);
+          for (const left of set)
+            expect(knowingOnly(set.filter((number) => number !== left).map((number) => because[number]))).toBe(
+              "undetermined",
+            );
+        }
+      }),
+    );
+  });
+
+  test("the conditions of one way, come out otherwise, make the goal; any fewer do not", () => {
+    fc.assert(
+      fc.property(
+        criteria,
+        completeFacts,
+        fc.constantFrom("met" as const, "notMet" as const),
+        (criterion, facts, goal) => {
+          const turning = (reasons: readonly (Reason | undefined)[]) =>
+            evaluate(
+              replacing(criterion, (condition, negated) =>
+                isAmong(reasons)(condition, negated) ? settled(goal, negated) : condition,
+              ),
+              { ...facts, stated: true },
+              setting,
+            );
+          const ways = whatWouldMake(goal, criterion, facts, setting);
+          expect(ways.length).toBeGreaterThan(0);
+          for (const way of ways) {
+            expect(turning(way)).toBe(goal);
+            for (const left of way) expect(turning(way.filter((reason) => reason !== left))).not.toBe(goal);
+          }
+        },
+      ),
     );
   });
 });
