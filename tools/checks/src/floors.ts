@@ -32,6 +32,7 @@ const ruleOnRule = [
 /** Modules outside the workspace that a pure package may use besides zod. */
 const outsideOfPure = [
   { from: "model", to: "node:crypto", because: "an identity number becomes a keyed pseudonym by HMAC-SHA-256" },
+  { from: "policy", to: "node:crypto", because: "a receipt holds digests of the policy and of the facts" },
 ];
 
 interface Place {
@@ -172,7 +173,7 @@ function isRelative(specifier: string): boolean {
 }
 
 function isTest(file: string): boolean {
-  return file.endsWith(".test.ts") || /\/(test|bench)\//.test(file);
+  return /\.(test|fixture)\.ts$/.test(file) || /\/(test|bench)\//.test(file);
 }
 
 /** Reads the packages of a repository with the modules that their sources, tests and benchmarks name. */

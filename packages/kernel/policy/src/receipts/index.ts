@@ -1,0 +1,2 @@
+export { Receipt, receiptOf } from "./receipt.ts";
+export { type ReceiptDifference, replay } from "./replay.ts";
