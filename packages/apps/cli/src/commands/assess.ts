@@ -1,0 +1,106 @@
+import { type Explanation, outcomeLabels, readFacts } from "@finsam/criteria";
+import type { Text } from "@finsam/model";
+import { assess, type ResolvedRule, ruleAt } from "@finsam/policy";
+import * as z from "zod";
+import { AssessDocument, documentText } from "../documents.ts";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
+import { inputJson } from "../input-file.ts";
+import { profileOf } from "../profile-option.ts";
+import type { Session } from "../session.ts";
+
+/** What `finsam assess` was asked to do. */
+export interface AssessOptions {
+  readonly rule: string;
+  readonly on: string;
+  readonly profile: string;
+  readonly json?: true;
+}
+
+/** Assesses the people of a JSON file by a rule of the profile. */
+export async function assessCommand(session: Session, file: string, options: AssessOptions): Promise<ExitCode> {
+  const profile = await profileOf(options.profile);
+  const rule = ruleAt(profile, options.rule, options.on);
+  const people = z.array(z.unknown()).safeParse(await inputJson(file));
+  if (!people.success)
+    throw new Failure({
+      sv: `Filen ${file} ska innehålla en lista med personer: [{ "id": … }, …].`,
+      en: `The file ${file} should hold an array of people: [{ "id": … }, …].`,
+    });
+  const document = assessPeople(rule, people.data, session);
+  session.print(options.json === true ? documentText(AssessDocument, document) : inWords(rule, document, session));
+  for (const { index, problems } of document.refused)
+    for (const { fact, message } of problems)
+      session.tell({
+        sv: `Person nr ${index + 1} i listan bedömdes inte: "${fact}" ${message.sv}.`,
+        en: `Person no. ${index + 1} in the array was not assessed: "${fact}" ${message.en}.`,
+      });
+  return document.refused.length === 0 ? exitCodes.fine : exitCodes.badInput;
+}
+
+// An id may be a number in the file; it is a text everywhere else.
+const Person = z.looseObject({ id: z.union([z.string().min(1), z.number().transform(String)]) });
+
+function assessPeople(rule: ResolvedRule, people: readonly unknown[], session: Session): AssessDocument {
+  const results: AssessDocument["results"] = [];
+  const refused: AssessDocument["refused"] = [];
+  const notInVocabulary = new Set<string>();
+  for (const [index, candidate] of people.entries()) {
+    const person = Person.safeParse(candidate);
+    if (!person.success) {
+      refused.push({ index, problems: [{ fact: "id", message: idExpected }] });
+      continue;
+    }
+    const { id, ...stated } = person.data;
+    const { facts, problems, unknown } = readFacts(rule.setting.vocabulary, stated);
+    for (const name of unknown) notInVocabulary.add(name);
+    if (problems.length > 0) refused.push({ index, id, problems: [...problems] });
+    else results.push({ id, ...copyOf(assess(rule, facts)) });
+  }
+  if (notInVocabulary.size > 0) {
+    const names = [...notInVocabulary].join(", ");
+    session.tell({
+      sv: `Profilens regler frågar inte efter: ${names}.`,
+      en: `The rules of the profile do not ask for: ${names}.`,
+    });
+  }
+  const { id, policy, setting } = rule;
+  return { rule: id, on: setting.on, policy, results, refused };
+}
+
+const idExpected: Text = { sv: "ska finnas och vara en text", en: "should be there and be a text" };
+
+const copyOf = ({ outcome, because, decidedBy, missing }: Explanation) => ({
+  outcome,
+  because: [...because],
+  decidedBy: decidedBy.map((set) => [...set]),
+  missing: [...missing],
+});
+
+function inWords(rule: ResolvedRule, { on, policy, results }: AssessDocument, { language }: Session): string {
+  const words = {
+    sv: {
+      head: `${rule.title.sv}, ${on} (profil ${policy.profile}, version ${policy.version})`,
+      missing: "Uppgifter som behövs",
+      foot: "Bedömningen jämför med angivna kriterier. Beslut fattas av människor.",
+    },
+    en: {
+      head: `${rule.title.en}, ${on} (profile ${policy.profile}, version ${policy.version})`,
+      missing: "Facts that are needed",
+      foot: "The assessment compares with stated criteria. Decisions are made by people.",
+    },
+  }[language];
+  const people = results.map(({ id, outcome, because, missing }) =>
+    [
+      `${id}: ${outcomeLabels[outcome][language]}`,
+      ...because.map(({ text }) => `  ${text[language]}`),
+      ...(missing.length === 0
+        ? []
+        : [`  ${words.missing}: ${missing.map((fact) => factLabel(rule, fact, language)).join(", ")}.`]),
+    ].join("\n"),
+  );
+  return [words.head, ...people, words.foot].join("\n\n");
+}
+
+const factLabel = (rule: ResolvedRule, fact: string, language: Session["language"]): string =>
+  rule.setting.vocabulary[fact]?.label[language] ?? fact;

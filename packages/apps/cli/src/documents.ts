@@ -1,0 +1,61 @@
+import { Cited, Outcome } from "@finsam/criteria";
+import { Finding } from "@finsam/gender-reporting";
+import { CalendarDate, Citation, FactValue, SourceStatus, Text } from "@finsam/model";
+import * as z from "zod";
+
+/** Someone in the input who could not be assessed: the place in the array, and what is wrong with which fact. */
+const RefusedPerson = z.strictObject({
+  /** Place in the array, from 0. */
+  index: z.int().min(0),
+  id: z.string().optional(),
+  problems: z.array(z.strictObject({ fact: z.string(), message: Text })).min(1),
+});
+
+/** What `finsam assess --json` prints. */
+export const AssessDocument = z.strictObject({
+  rule: z.string(),
+  on: CalendarDate,
+  policy: z.strictObject({
+    profile: z.string(),
+    version: z.string(),
+    validFrom: CalendarDate,
+    validTo: CalendarDate.optional(),
+    status: SourceStatus,
+    citation: Citation,
+  }),
+  results: z.array(
+    z.strictObject({
+      id: z.string(),
+      outcome: Outcome,
+      because: z.array(
+        z.strictObject({
+          fact: z.string(),
+          value: FactValue.nullable(),
+          op: z.string(),
+          limit: z.unknown(),
+          negated: z.boolean(),
+          outcome: Outcome,
+          cited: Cited.optional(),
+          text: Text,
+        }),
+      ),
+      /** Which reasons decide together, as numbers in `because`; several lists are alternatives. */
+      decidedBy: z.array(z.array(z.int().min(0))),
+      missing: z.array(z.string()),
+    }),
+  ),
+  refused: z.array(RefusedPerson),
+});
+export type AssessDocument = z.infer<typeof AssessDocument>;
+
+/** What `finsam check --json` prints. */
+export const CheckDocument = z.strictObject({
+  findings: z.array(Finding),
+  /** Lines of the file that could not be read as printed figures. */
+  refused: z.array(z.strictObject({ line: z.int().min(1), column: z.string().optional(), message: Text })),
+});
+export type CheckDocument = z.infer<typeof CheckDocument>;
+
+/** A document as the text that a command prints. */
+export const documentText = <Schema extends z.ZodType>(schema: Schema, document: z.input<Schema>): string =>
+  `${JSON.stringify(schema.parse(document), null, 2)}\n`;
