@@ -1,5 +1,6 @@
 import { assess, outcomeOf, ruleAt } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
+import type { Figure } from "./figure.ts";
 import { median } from "./medians.ts";
 import { type Asked, people } from "./people.ts";
 
@@ -20,7 +21,7 @@ function byHand({ birthDate, residentMunicipality, illHealth, disability }: Aske
 }
 
 /** Outcomes of the target group for many people: by hand, by the plain evaluator, and with the reasons. */
-export async function benchOutcomes(count: number) {
+export async function benchOutcomes(count: number): Promise<readonly Figure[]> {
   const everybody = people(count);
   const rule = ruleAt(stockholm, "target-group", "2024-02-29");
   const words = { true: "met", false: "notMet", undefined: "undetermined" } as const;
@@ -28,9 +29,15 @@ export async function benchOutcomes(count: number) {
   if (differing > 0) throw new Error(`${differing} people are judged otherwise by hand`);
 
   const times = {
-    "by hand, no reasons": await median(5, () => everybody.reduce((met, person) => met + (byHand(person) === true ? 1 : 0), 0)),
-    "outcomeOf": await median(5, () => everybody.reduce((met, person) => met + (outcomeOf(rule, person) === "met" ? 1 : 0), 0)),
-    "assess, with reasons": await median(5, () => everybody.reduce((reasons, person) => reasons + assess(rule, person).because.length, 0)),
+    "by hand, no reasons": await median(5, () =>
+      everybody.reduce((met, person) => met + (byHand(person) === true ? 1 : 0), 0),
+    ),
+    outcomeOf: await median(5, () =>
+      everybody.reduce((met, person) => met + (outcomeOf(rule, person) === "met" ? 1 : 0), 0),
+    ),
+    "assess, with reasons": await median(5, () =>
+      everybody.reduce((reasons, person) => reasons + assess(rule, person).because.length, 0),
+    ),
   };
   const reference = times["by hand, no reasons"];
   return Object.entries(times).map(([way, milliseconds]) => ({

@@ -1,10 +1,10 @@
 /** A person as the target group asks for one; anything may be missing. */
-export interface Asked {
+export type Asked = {
   readonly birthDate?: string;
   readonly residentMunicipality?: string;
   readonly illHealth?: boolean;
   readonly disability?: boolean;
-}
+};
 
 /** Numbers that look random and are the same in every run (a linear congruential generator). */
 export function repeatableNumbers(seed: number): (below: number) => number {

@@ -1,5 +1,6 @@
 import { CalendarDate, Citation, SourceStatus } from "@finsam/model";
 import * as z from "zod";
+import { tooLarge } from "./criterion-size.ts";
 import { FactName } from "./vocabulary.ts";
 
 /** Stands where a limit stands until policy fills it in: the name of a dated value. */
@@ -56,14 +57,25 @@ export type Criterion =
   | { readonly op: "rule"; readonly rule: string }
   | Condition;
 
-/** Checks a criterion that comes as JSON. What its facts and limits mean is checked by {@link criterionProblems}. */
-export const Criterion: z.ZodType<Criterion> = z.lazy(() =>
-  z.union([
-    z.strictObject({ op: z.enum(["all", "any"]), of: z.array(Criterion).min(1) }),
-    z.strictObject({ op: z.literal("not"), of: Criterion }),
-    z.strictObject({ op: z.literal("rule"), rule: ruleId }),
-    Condition,
-  ]),
+/**
+ * Checks a criterion that comes as JSON; one that is too large (`criterion-too-large`) before its parts are read. What its facts and
+ * limits mean is checked by {@link criterionProblems}.
+ */
+export const Criterion: z.ZodType<Criterion> = z.preprocess(
+  (candidate, context) => {
+    const problem = tooLarge(candidate);
+    if (problem !== undefined)
+      context.addIssue({ code: "custom", message: problem.message, params: { code: problem.code } });
+    return candidate;
+  },
+  z.lazy(() =>
+    z.union([
+      z.strictObject({ op: z.enum(["all", "any"]), of: z.array(Criterion).min(1) }),
+      z.strictObject({ op: z.literal("not"), of: Criterion }),
+      z.strictObject({ op: z.literal("rule"), rule: ruleId }),
+      Condition,
+    ]),
+  ),
 );
 
 /**

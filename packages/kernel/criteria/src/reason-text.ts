@@ -33,7 +33,7 @@ function requirement(
     case "in":
     case "hasAny": {
       const listed = Array.isArray(limit) ? limit.map((code) => spell(code, definition, language)) : [];
-      const choice = new Intl.ListFormat(language, { type: "disjunction" }).format(listed);
+      const choice = formats[language].choice.format(listed);
       return negated ? `${words.neither} ${choice}` : choice;
     }
     default: {
@@ -66,8 +66,14 @@ function spell(value: FactValue, definition: FactDefinition | undefined, languag
   return unit === undefined ? amount : `${amount} ${unit}`;
 }
 
-const number = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value);
+const number = (value: number, language: Language): string => formats[language].number.format(value);
+
+// Made once: it costs far more to make a format than to use it.
+const formatsOf = (language: Language) => ({
+  number: new Intl.NumberFormat(language, { maximumFractionDigits: 20 }),
+  choice: new Intl.ListFormat(language, { type: "disjunction" }),
+});
+const formats: Readonly<Record<Language, ReturnType<typeof formatsOf>>> = { sv: formatsOf("sv"), en: formatsOf("en") };
 
 const opposites = { atLeast: "lessThan", lessThan: "atLeast", moreThan: "atMost", atMost: "moreThan" } as const;
 

@@ -1,0 +1,22 @@
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem, type } from "node:os";
+import { type Section, sectionText } from "./figure.ts";
+import { benchOutcomes } from "./outcomes.ts";
+import { benchRegister } from "./register-work.ts";
+
+const sections: readonly Section[] = [
+  { title: "Outcomes of the target group", figures: await benchOutcomes(200_000) },
+  { title: "From a register to the report", figures: await benchRegister(100_000) },
+];
+
+const machine = `${type()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+const page = [
+  "# Benchmarks",
+  "",
+  `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Medians of several runs in one process;`,
+  "a ratio is the time divided by that of the first line of its table. Timings are noisy: compare ratios, not milliseconds.",
+  "",
+  ...sections.flatMap((section) => [sectionText(section), ""]),
+].join("\n");
+writeFileSync(new URL("../../../BENCHMARKS.md", import.meta.url), page);
+process.stdout.write(page);
