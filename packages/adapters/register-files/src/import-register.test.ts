@@ -1,0 +1,242 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { memoryStore, openStore, Store } from "@finsam/store";
+import * as Effect from "effect/Effect";
+import * as Stream from "effect/Stream";
+import { afterAll, describe, expect, test } from "vitest";
+import { ImportAccount } from "./import-account.ts";
+import { type ImportOptions, importRegister, importRegisterInto } from "./import-register.ts";
+import { bytesOf, goodRow, profile, type Row, saved } from "./register.fixture.ts";
+import type { RegisterFile } from "./register-file.ts";
+
+const file = (rows: readonly Row[], name = "register.csv"): RegisterFile => ({ name, bytes: saved(rows) });
+
+/** Imports one after another into one store, and what the store holds at the end. */
+const imported = (...imports: readonly (readonly RegisterFile[])[]) =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      const accounts = yield* Effect.forEach(imports, (files) => importRegister(files, profile));
+      return { accounts, ...(yield* held) };
+    }).pipe(Effect.provide(memoryStore)),
+  );
+
+const held = Effect.gen(function* () {
+  const store = yield* Store;
+  return {
+    persons: yield* Stream.runCollect(store.persons),
+    participations: yield* Stream.runCollect(store.participations),
+  };
+});
+
+const numbered = (index: number): Row => ({ ...goodRow, deltagande: `D${index}`, person: `P${index}` });
+
+/** The file of broken rows: good rows with each of the ways in which registers are broken between them. */
+const brokenFile = (): RegisterFile => {
+  const head = saved([]);
+  const row = (change: Row): Uint8Array => saved([change]).slice(head.length);
+  const noise = Uint8Array.of(0xff, 0xfe, 0x00, 0x22, 0xc3, 0x28, 0x3b, 0x0d, 0x9d);
+  return {
+    name: "broken.csv",
+    bytes: bytesOf(
+      head,
+      row(numbered(1)),
+      row({ ...numbered(2), start: "01/02/2021" }),
+      row({ ...numbered(3), kön: "Xyzzy" }),
+      row({ ...numbered(4), slut: "2020-01-01" }),
+      row({ ...numbered(5), deltagande: "D1" }),
+      "D6;P6;Kvinna\r\n",
+      noise,
+      "\r\n",
+      'D7;"P7;Kvinna\r\n',
+      row(numbered(8)),
+      row({ ...numbered(9), person: "P1", födelsedatum: "1999-09-09" }),
+      row({ ...numbered(10), samtycke: "nej" }),
+    ),
+  };
+};
+
+describe("a register with broken rows", () => {
+  test("is imported with its good rows, and every bad one is listed", async () => {
+    const { accounts, participations } = await imported([brokenFile()]);
+    const [account] = accounts[0]?.files ?? [];
+    expect(participations.map(({ id }) => id)).toEqual(["D1", "D10", "D8"]);
+    expect(
+      account?.refused.map(({ line, problems }) => [
+        line,
+        ...problems.map(({ code, column }) => `${code} ${column ?? ""}`),
+      ]),
+    ).toEqual([
+      [3, "bad-date start"],
+      [4, "unknown-sex kön"],
+      [5, "end-before-start slut"],
+      [6, "duplicate-participation deltagande"],
+      [7, "wrong-number-of-columns "],
+      [8, "not-text ", "misplaced-quote "],
+      [9, "not-text ", "wrong-number-of-columns "],
+      [10, "unclosed-quote "],
+      [12, "other-birth-date födelsedatum"],
+    ]);
+    expect(account).toMatchObject({ read: 12, saved: 3 });
+    expect(accounts[0]?.store).toMatchObject({
+      person: { added: 2, replaced: 0, unchanged: 0 },
+      participation: { added: 3, replaced: 0, unchanged: 0 },
+    });
+  });
+
+  test("changes nothing when it is imported again", async () => {
+    const once = await imported([brokenFile()]);
+    const twice = await imported([brokenFile()], [brokenFile()]);
+    expect({ ...twice, accounts: [] }).toEqual({ ...once, accounts: [] });
+    expect(twice.accounts[1]?.files).toEqual(once.accounts[0]?.files);
+    expect(twice.accounts[1]?.store).toEqual({
+      person: { added: 0, replaced: 0, unchanged: 2 },
+      participation: { added: 0, replaced: 0, unchanged: 3 },
+      measurement: { added: 0, replaced: 0, unchanged: 0 },
+    });
+  });
+
+  test("gives an account that is JSON and fits its schema, with no value of the refused rows in it", async () => {
+    const { accounts } = await imported([brokenFile()]);
+    const json = JSON.stringify(accounts[0]);
+    expect(ImportAccount.parse(JSON.parse(json))).toEqual(accounts[0]);
+    expect(json).not.toMatch(/01\/02|Xyzzy|1999-09-09|P[0-9]/);
+  });
+});
+
+describe("persons", () => {
+  test("who contradict themselves only in facts change nothing the second time, although the rows differ", async () => {
+    const moved = file([
+      numbered(1),
+      { ...numbered(2), person: "P1", kommun: "0184" },
+      { ...numbered(3), person: "P1", kön: "", kommun: "" },
+    ]);
+    const { accounts, persons } = await imported([moved], [moved]);
+    expect(accounts.map(({ store }) => store.person)).toEqual([
+      { added: 1, replaced: 0, unchanged: 0 },
+      { added: 0, replaced: 0, unchanged: 1 },
+    ]);
+    expect(persons).toMatchObject([{ sex: "woman", facts: { residentMunicipality: "0184" } }]);
+  });
+
+  test("with protected identity on any row are not found in the store, nor their participations", async () => {
+    for (const rows of [
+      [numbered(1), { ...numbered(2), person: "P1", skyddad: "ja" }, numbered(3)],
+      [{ ...numbered(2), person: "P1", skyddad: "ja" }, numbered(1), numbered(3)],
+    ]) {
+      const { persons, participations, accounts } = await imported([file(rows)]);
+      expect(persons.map(({ id }) => id)).toEqual(["P3"]);
+      expect(participations.map(({ id }) => id)).toEqual(["D3"]);
+      expect(accounts[0]?.files).toMatchObject([{ read: 3, saved: 3, refused: [], remarks: [] }]);
+    }
+  });
+});
+
+describe("several files", () => {
+  test("go into the store together, each with its account", async () => {
+    const { accounts, participations } = await imported([file([numbered(1)], "a.csv"), file([numbered(2)], "b.csv")]);
+    expect(participations).toHaveLength(2);
+    expect(accounts[0]?.files.map(({ name, saved }) => [name, saved])).toEqual([
+      ["a.csv", 1],
+      ["b.csv", 1],
+    ]);
+  });
+
+  test("are compared: what stands in two of them is refused the second time, with the file and the line of the first", async () => {
+    const { accounts } = await imported([
+      file([numbered(1), numbered(2)], "a.csv"),
+      file([numbered(2), { ...numbered(3), person: "P1", kön: "Man" }], "b.csv"),
+    ]);
+    expect(
+      accounts[0]?.files[1]?.refused.map(({ problems }) => problems.map(({ code, reason }) => [code, reason.en])),
+    ).toEqual([
+      [["duplicate-participation", expect.stringContaining("line 3 of a.csv")]],
+      [["other-sex", expect.stringContaining("line 2 of a.csv")]],
+    ]);
+  });
+
+  test("imported one after another replace what they have in common", async () => {
+    const { participations, accounts } = await imported(
+      [file([{ ...numbered(1), slut: "", avslutsorsak: "" }])],
+      [file([numbered(1)])],
+    );
+    expect(participations).toMatchObject([{ id: "D1", end: "2021-09-30" }]);
+    expect(accounts[1]?.store.participation).toEqual({ added: 0, replaced: 1, unchanged: 0 });
+  });
+
+  test("save nothing when one of them cannot be read", async () => {
+    const good = file([numbered(1)]);
+    const result = await Effect.runPromise(
+      Effect.gen(function* () {
+        yield* importRegister([good], profile);
+        const before = yield* held;
+        const error = yield* Effect.flip(importRegister([file([numbered(2)]), "no/such/file.csv"], profile));
+        return { before, error, after: yield* held };
+      }).pipe(Effect.provide(memoryStore)),
+    );
+    expect(result.error).toMatchObject({ code: "file-not-readable" });
+    expect(result.after).toEqual(result.before);
+    expect(result.after.participations).toHaveLength(1);
+  });
+});
+
+test("progress is told every thousand rows and at the end of each file", async () => {
+  const told: unknown[] = [];
+  const onProgress: ImportOptions["onProgress"] = (progress) => told.push(progress);
+  const many = file(
+    Array.from({ length: 2500 }, (_, index) => numbered(index)),
+    "many.csv",
+  );
+  const few = file([numbered(9000)], "few.csv");
+  await Effect.runPromise(Effect.provide(importRegister([many, few], profile, { onProgress }), memoryStore));
+  expect(told).toEqual([
+    { file: "many.csv", rows: 1000 },
+    { file: "many.csv", rows: 2000 },
+    { file: "many.csv", rows: 2500 },
+    { file: "few.csv", rows: 1 },
+  ]);
+});
+
+test("an import that is run twice gives the account of each run", async () => {
+  const once = importRegister([file([numbered(1)])], profile);
+  const both = await Effect.runPromise(Effect.provide(Effect.all([once, once]), memoryStore));
+  expect(both.map(({ files }) => files[0]?.saved)).toEqual([1, 1]);
+  expect(both[1]?.store.participation).toEqual({ added: 0, replaced: 0, unchanged: 1 });
+});
+
+describe("without Effect", () => {
+  const folder = mkdtempSync(join(tmpdir(), "register-files-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("a register is imported into an open store", async () => {
+    const path = join(folder, "register.csv");
+    writeFileSync(path, saved([numbered(1), { ...numbered(2), start: "?" }]));
+    await using store = await openStore(memoryStore);
+    const account = await importRegisterInto(store, [path], profile);
+    expect(account.files).toMatchObject([{ name: path, read: 2, saved: 1 }]);
+    expect(await store.count()).toEqual({ persons: 1, participations: 1, measurements: 0 });
+  });
+
+  test("the errors are the same, and nothing is saved", async () => {
+    await using store = await openStore(memoryStore);
+    const zip = { name: "register.xlsx", bytes: bytesOf("PK\x03\x04") };
+    await expect(importRegisterInto(store, [file([numbered(1)]), zip], profile)).rejects.toMatchObject({
+      _tag: "NotATextTable",
+      code: "spreadsheet",
+    });
+    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0 });
+  });
+
+  test("an import that is aborted half-way saves nothing", async () => {
+    await using store = await openStore(memoryStore);
+    const abort = new AbortController();
+    const many = file(Array.from({ length: 5000 }, (_, index) => numbered(index)));
+    const onProgress: ImportOptions["onProgress"] = ({ rows }) => {
+      if (rows === 2000) abort.abort(new Error("changed my mind"));
+    };
+    await expect(importRegisterInto(store, [many], profile, { onProgress, signal: abort.signal })).rejects.toThrow(
+      "changed my mind",
+    );
+    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0 });
+  });
+});

@@ -1,0 +1,153 @@
+import type { Profile } from "@finsam/policy";
+import {
+  type OpenStore,
+  type RefusedRecord,
+  type RegisterRecord,
+  type SaveAccount,
+  Store,
+  type StoreUnavailable,
+} from "@finsam/store";
+import * as Effect from "effect/Effect";
+import * as Stream from "effect/Stream";
+import type { RegisterFileError } from "./errors.ts";
+import type { FileAccount, ImportAccount, RefusedRow } from "./import-account.ts";
+import { type ReadOptions, type RegisterReading, readAmong } from "./read-register.ts";
+import type { RegisterFile } from "./register-file.ts";
+import type { Remark } from "./row-problem.ts";
+import { startSeenRows } from "./seen-rows.ts";
+
+/** How registers are imported. */
+export interface ImportOptions extends ReadOptions {
+  /** Told now and then, and at the end of each file, how many rows of it have been read. */
+  readonly onProgress?: ((progress: { readonly file: string; readonly rows: number }) => void) | undefined;
+}
+
+/**
+ * Imports registers into the store: all their good rows in one save, or nothing when a file cannot be read, the store fails or the
+ * import is interrupted. Files that are imported together are compared: an id that stands in two of them is refused the second time.
+ * The same files imported again change nothing.
+ *
+ * @example
+ * ```ts
+ * import * as Effect from "effect/Effect";
+ * import { importRegister } from "@finsam/register-files";
+ * import { memoryStore } from "@finsam/store";
+ * import { stockholm } from "@finsam/stockholm";
+ * const headings = [...Object.values(stockholm.register.columns), "kommun"].join(";");
+ * const file = { name: "register.csv", bytes: new TextEncoder().encode(`${headings}\n`) };
+ * const account = await Effect.runPromise(Effect.provide(importRegister([file], stockholm), memoryStore));
+ * account.files[0]?.read; // => 0
+ * ```
+ */
+export const importRegister = (
+  files: readonly RegisterFile[],
+  profile: Profile,
+  options: ImportOptions = {},
+): Effect.Effect<ImportAccount, RegisterFileError | RefusedRecord | StoreUnavailable, Store> =>
+  Effect.gen(function* () {
+    const store = yield* Store;
+    const reading = startImport(files, profile, options);
+    return reading.account(yield* store.save(reading.records));
+  }).pipe(Effect.withSpan("importRegister"));
+
+/**
+ * Imports registers for those who do not use Effect, as `importRegister` does. Rejects with the typed errors of this package and of the
+ * store; an aborted signal stops the import, with nothing saved.
+ *
+ * @example
+ * ```ts
+ * import { importRegisterInto } from "@finsam/register-files";
+ * import { memoryStore, openStore } from "@finsam/store";
+ * import { stockholm } from "@finsam/stockholm";
+ * await using store = await openStore(memoryStore);
+ * const problem = await importRegisterInto(store, ["no-such-file.csv"], stockholm).catch((error) => error.code);
+ * problem; // => "file-not-readable"
+ * ```
+ */
+export async function importRegisterInto(
+  store: OpenStore,
+  files: readonly RegisterFile[],
+  profile: Profile,
+  { signal, ...options }: ImportOptions & { readonly signal?: AbortSignal } = {},
+): Promise<ImportAccount> {
+  const reading = startImport(files, profile, options);
+  const saved = await store.save(Stream.toAsyncIterable(reading.records), signal && { signal });
+  return reading.account(saved);
+}
+
+interface Import {
+  readonly records: Stream.Stream<RegisterRecord, RegisterFileError>;
+  /** The account, once the records have been saved. */
+  readonly account: (store: SaveAccount) => ImportAccount;
+}
+
+function startImport(
+  files: readonly RegisterFile[],
+  profile: Profile,
+  { onProgress, ...options }: ImportOptions,
+): Import {
+  let accounts: readonly AccountInTheMaking[] = [];
+  // A store may begin anew, so nothing is remembered from one run of the stream to the next.
+  const records = Stream.suspend(() => {
+    const seen = startSeenRows(profile.register);
+    const opened = files.map((file) => ({ file, account: startFileAccount(onProgress) }));
+    accounts = opened.map(({ account }) => account);
+    const participations = opened.map(({ file, account }, index) =>
+      readAmong(file, index, seen, profile, options).pipe(
+        Stream.map(account.note),
+        Stream.filter((record) => record !== undefined),
+        Stream.onEnd(Effect.sync(account.end)),
+      ),
+    );
+    // Once each, when all that the rows say about a person is known.
+    const persons = Stream.suspend(() => Stream.fromIterable(seen.persons())).pipe(
+      Stream.map((person): RegisterRecord => ({ kind: "person", person })),
+    );
+    return Stream.flatMap(Stream.fromIterable([...participations, persons]), (one) => one);
+  });
+  return {
+    records,
+    account: (store) => ({ files: accounts.map((account) => account.account()), store }),
+  };
+}
+
+interface AccountInTheMaking {
+  /** Notes what was read, and gives the participation in it. */
+  readonly note: (reading: RegisterReading) => RegisterRecord | undefined;
+  readonly end: () => void;
+  readonly account: () => FileAccount;
+}
+
+const rowsBetweenProgress = 1000;
+
+function startFileAccount(onProgress: ImportOptions["onProgress"]): AccountInTheMaking {
+  let table: Extract<RegisterReading, { kind: "table" }> | undefined;
+  let saved = 0;
+  const refused: RefusedRow[] = [];
+  const remarks: Remark[] = [];
+
+  const rows = (): number => saved + refused.length;
+  const tell = (): void => {
+    if (table !== undefined) onProgress?.({ file: table.file, rows: rows() });
+  };
+  return {
+    note: (reading) => {
+      if (reading.kind === "table") {
+        table = reading;
+        return undefined;
+      }
+      if (reading.kind === "row") {
+        saved += 1;
+        remarks.push(...reading.remarks);
+      } else refused.push({ line: reading.line, problems: [...reading.problems] });
+      if (rows() % rowsBetweenProgress === 0) tell();
+      return reading.kind === "row" ? reading.records.find(({ kind }) => kind === "participation") : undefined;
+    },
+    end: tell,
+    account: () => {
+      if (table === undefined) throw new Error("the account is asked for before the file was read");
+      const { file, encoding, delimiter, ignoredColumns } = table;
+      return { name: file, encoding, delimiter, ignoredColumns, read: rows(), saved, refused, remarks };
+    },
+  };
+}
