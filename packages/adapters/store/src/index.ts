@@ -1,1 +1,10 @@
-export {};
+export { compareIds } from "./compare-ids.ts";
+export { NotFound, RefusedRecord, StoreNotReadable, StoreUnavailable } from "./errors.ts";
+export { memoryStore } from "./memory-store.ts";
+export { mergePersons } from "./merge-persons.ts";
+export { type OpenStore, openStore } from "./open-store.ts";
+export { readRecord } from "./read-record.ts";
+export { type OpenAccount, type SaveAccount, type SavedCount, startAccount } from "./save-account.ts";
+export { type Screened, screenPersons } from "./screen-persons.ts";
+export { type RecordCounts, type RegisterRecord, Store } from "./store.ts";
+export { tabulateRows } from "./tabulate-rows.ts";

@@ -1,4 +1,3 @@
-import type { Outcome } from "@finsam/criteria";
 import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
 import type { Measurement, Participation, ParticipationId, Person, PersonId } from "@finsam/model";
 import type { ResolvedRule } from "@finsam/policy";
@@ -6,6 +5,8 @@ import * as Context from "effect/Context";
 import type * as Effect from "effect/Effect";
 import type * as Stream from "effect/Stream";
 import type { NotFound, RefusedRecord, StoreUnavailable } from "./errors.ts";
+import type { SaveAccount } from "./save-account.ts";
+import type { Screened } from "./screen-persons.ts";
 
 /** One thing to save. */
 export type RegisterRecord =
@@ -13,26 +14,40 @@ export type RegisterRecord =
   | { readonly kind: "participation"; readonly participation: Participation }
   | { readonly kind: "measurement"; readonly measurement: Measurement };
 
-/** How many records of a kind were new, replaced an earlier one with the same id, or changed nothing. */
-export interface SavedCount {
-  readonly added: number;
-  readonly replaced: number;
-  readonly unchanged: number;
-}
-
-/** What a save did. The same records saved again give `unchanged` only. */
-export type SaveAccount = Readonly<Record<RegisterRecord["kind"], SavedCount>>;
+/** How many persons, participations and measurements. */
+export type RecordCounts = Readonly<Record<"persons" | "participations" | "measurements", number>>;
 
 /**
  * The port to where a register lives. Every store keeps these promises, and the conformance suite proves them:
  *
  * - **save** is atomic: all records of the stream, or none, also when the stream fails, the call is interrupted or the process is
- *   killed; and idempotent: a record with the same id replaces the earlier one. A person saved again keeps what the new record does not
- *   state (a known date of birth is not lost to a record without one).
- * - **Protected identity** never leaves: a person with it is found by no reading operation, every participation of such a person is kept
- *   as anonymous (year of start and sex), whichever was saved first, measurements are dropped, and nothing counts them.
- * - **Streams** come in the order of ids, so that two stores with the same records give the same stream.
- * - Records are checked on the way in.
+ *   killed; readers get what was there before until it is done, and never wait for it. Saves wait for each other. It is idempotent: a
+ *   record with the same id replaces the earlier one, and the same record again changes nothing.
+ * - **A person** saved again keeps what the new record does not state (see `mergePersons`): a known date of birth is not lost to a
+ *   record without one.
+ * - **Protected identity** (skyddade personuppgifter) never leaves: a person with it is found by no reading operation. Every
+ *   participation of such a person is kept as anonymous (year of start and sex), whichever was saved first, measurements are dropped,
+ *   and nothing counts them. Who has been protected stays so until erased: a later record that knows nothing of it does not lift it.
+ * - **Anonymous participations** are kept and never shown: a line with an id could be matched with the file that it came from.
+ * - **Streams** come in the order of ids (see `compareIds`), so that two stores with the same records give the same stream. What a
+ *   stream gives was true at one moment.
+ * - **Records** are checked on the way in (see `readRecord`), and what a store hands out is what the schemas of `@finsam/model` allow.
+ *
+ * @example
+ * ```ts
+ * import * as Effect from "effect/Effect";
+ * import * as Stream from "effect/Stream";
+ * import { memoryStore, type RegisterRecord, Store } from "@finsam/store";
+ * const records: readonly RegisterRecord[] = [
+ *   { kind: "person", person: { protectedIdentity: false, id: "p1", sex: "woman", sexBasis: "legal-sex" } },
+ * ];
+ * const program = Effect.gen(function* () {
+ *   const store = yield* Store;
+ *   yield* store.save(Stream.fromIterable(records));
+ *   return yield* store.count;
+ * });
+ * await Effect.runPromise(Effect.provide(program, memoryStore)); // => { persons: 1, participations: 0, measurements: 0 }
+ * ```
  */
 export class Store extends Context.Service<
   Store,
@@ -45,23 +60,16 @@ export class Store extends Context.Service<
     readonly persons: Stream.Stream<Person, StoreUnavailable>;
     readonly participations: Stream.Stream<Participation, StoreUnavailable>;
     readonly measurements: Stream.Stream<Measurement, StoreUnavailable>;
-    /** How many records there are of each kind; anonymous participations and protected persons are not among them. */
-    readonly count: Effect.Effect<
-      Readonly<Record<"persons" | "participations" | "measurements", number>>,
-      StoreUnavailable
-    >;
-    /** What a rule says about every person, as `outcomeOf` of `@finsam/policy` would. */
-    readonly screen: (
-      rule: ResolvedRule,
-    ) => Stream.Stream<{ readonly person: PersonId; readonly outcome: Outcome }, StoreUnavailable>;
+    /** How many records the streams would give; anonymous participations and protected persons are not among them. */
+    readonly count: Effect.Effect<RecordCounts, StoreUnavailable>;
+    /** What a rule says about every person, in the order of ids, as `screenPersons` would. */
+    readonly screen: (rule: ResolvedRule) => Stream.Stream<Screened, StoreUnavailable>;
     /** The counts of tables in one pass over the register, as `tabulate` of `@finsam/gender-reporting` would count them. */
     readonly tabulate: (specs: readonly TableSpec[]) => Effect.Effect<readonly TableCounts[], StoreUnavailable>;
     /**
      * Removes a person with participations and measurements, and tells how many went. A participation that is not followed has no
      * person and stays; it points to nobody.
      */
-    readonly erase: (
-      person: PersonId,
-    ) => Effect.Effect<Readonly<Record<"persons" | "participations" | "measurements", number>>, StoreUnavailable>;
+    readonly erase: (person: PersonId) => Effect.Effect<RecordCounts, StoreUnavailable>;
   }
 >()("@finsam/store/Store") {}

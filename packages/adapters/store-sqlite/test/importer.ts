@@ -1,0 +1,33 @@
+// A program that imports `later` into a register, and says on standard output how far it has come: `started`, the number of records it
+// has handed over (every hundredth), `pulled` when there are no more, `saved`. With a second argument it stops at that record until
+// it is told to go on.
+import { writeSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import type { RegisterRecord } from "@finsam/store";
+import { openSqliteStore } from "../src/open-sqlite-store.ts";
+import { later } from "./sample-batches.ts";
+
+const [file = "", pauseAt] = process.argv.slice(2);
+const say = (word: string | number): void => void writeSync(1, `${word}\n`);
+
+async function* records(): AsyncIterable<RegisterRecord> {
+  for (const [index, record] of later.entries()) {
+    if (String(index) === pauseAt) {
+      say("paused");
+      await new Promise((resolve) => process.stdin.once("data", resolve));
+    }
+    if (index % 100 === 0) {
+      say(index);
+      await setTimeout(1);
+    }
+    yield record;
+  }
+  say("pulled");
+}
+
+say("started");
+const store = await openSqliteStore(file);
+await store.save(records());
+say("saved");
+await store[Symbol.asyncDispose]();
+process.exit();

@@ -1,0 +1,52 @@
+import { rejectionCode, same } from "./claims.ts";
+import { contents } from "./contents.ts";
+import { followed, measurement, notFollowed, person, records } from "./sample-records.ts";
+import type { Topic } from "./topic.ts";
+
+const hers = records(person("p1"), followed("d1", "p1"), followed("d2", "p1"), measurement("m1", "p1"));
+const others = records(person("p2"), followed("d3", "p2"), measurement("m2", "p2"), notFollowed("d4"));
+const nothing = { persons: 0, participations: 0, measurements: 0 };
+
+export const erasureTopic: Topic = {
+  name: "erasure",
+  cases: {
+    "a person goes with participations and measurements, and nothing else goes": async (store) => {
+      await store.save(others);
+      const was = await contents(store);
+      await store.save(hers);
+      same(await store.erase("p1"), { persons: 1, participations: 2, measurements: 1 }, "what went");
+      same(await contents(store), was, "the store");
+      same(await rejectionCode(store.person("p1"), "the person"), "not-found", "the code for the person");
+      same(
+        await rejectionCode(store.participation("d1"), "the participation"),
+        "not-found",
+        "the code for the participation",
+      );
+    },
+
+    "erasing again erases nothing": async (store) => {
+      await store.save([...hers, ...others]);
+      await store.erase("p1");
+      same(await store.erase("p1"), nothing, "what went");
+    },
+
+    "erasing nobody erases nothing": async (store) => {
+      await store.save(others);
+      const was = await contents(store);
+      same(await store.erase("p9"), nothing, "what went");
+      same(await contents(store), was, "the store");
+    },
+
+    "participations go also when nobody stated the person": async (store) => {
+      await store.save(records(followed("d1", "p1"), measurement("m1", "p1")));
+      same(await store.erase("p1"), { persons: 0, participations: 1, measurements: 1 }, "what went");
+    },
+
+    "nothing of what was known comes back with a new record": async (store) => {
+      await store.save(records(person("p1", { birthDate: "1985-04-12", facts: { illHealth: true } })));
+      await store.erase("p1");
+      await store.save(records(person("p1")));
+      same(await store.person("p1"), person("p1"), "the person");
+    },
+  },
+};

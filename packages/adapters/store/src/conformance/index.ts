@@ -1,0 +1,1 @@
+export { type StoreUnderTest, storeConformance, type TestRunner } from "./store-conformance.ts";
