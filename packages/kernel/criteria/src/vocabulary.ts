@@ -77,7 +77,7 @@ export function readFacts(
     if (definition === undefined || definition.type === "completedYears") unknown.push(name);
     else if (value === null || value === undefined || meansMissing(definition, value)) continue;
     else {
-      const parsed = valueSchemas[definition.type](definition).safeParse(value);
+      const parsed = valueSchema(definition.type, definition).safeParse(value);
       if (parsed.success) facts[name] = parsed.data;
       else problems.push({ fact: name, message: expectations[definition.type](definition) });
     }
@@ -103,6 +103,15 @@ const valueSchemas: Readonly<Record<StatedType, (definition: FactDefinition) => 
     z.union([z.number(), z.strictObject({ min: z.number(), max: z.number() }).refine(({ min, max }) => min <= max)]),
   date: () => PartialDate,
 };
+
+// A definition is a value that does not change, and a population asks for the same few facts again and again.
+const schemas = new WeakMap<FactDefinition, z.ZodType<Facts[string]>>();
+
+function valueSchema(type: StatedType, definition: FactDefinition): z.ZodType<Facts[string]> {
+  const schema = schemas.get(definition) ?? valueSchemas[type](definition);
+  schemas.set(definition, schema);
+  return schema;
+}
 
 const listed = (definition: FactDefinition): string =>
   definition.type === "code" || definition.type === "codes" ? Object.keys(definition.codes).join(", ") : "";

@@ -7,6 +7,7 @@ import type { CountedRow } from "./counted-row.ts";
 import { anyRegister } from "./register-rows.fixture.ts";
 import { columns, Report } from "./report.ts";
 import { reportTables } from "./report-tables.ts";
+import { mergeTableCounts } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
 
 const specs = reportTables(stockholm, 2021);
@@ -157,6 +158,20 @@ describe("any report", () => {
     );
     expect(notes.some((note) => note.startsWith("7 av 27 deltaganden följs inte upp"))).toBe(true);
     expect(notes.some((note) => note.includes("skyddade personuppgifter"))).toBe(true);
+  });
+
+  test("has the same rows in the same order, whichever part was counted first", () => {
+    fc.assert(
+      fc.property(anyRegister, anyRegister, (first, second) => {
+        const [a, b] = [tabulate(specs, first), tabulate(specs, second)];
+        const merged = a.flatMap((table, index) => {
+          const other = b[index];
+          return other === undefined ? [] : [mergeTableCounts(other, table)];
+        });
+        expect(buildReport(stockholm, 2021, merged)).toEqual(reportOn([...first, ...second]));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test("cannot be made when a table was not counted", () => {

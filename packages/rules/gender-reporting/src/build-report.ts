@@ -1,5 +1,6 @@
-import { calendarYear } from "@finsam/model";
+import { type CodeId, calendarYear } from "@finsam/model";
 import { at, type Profile } from "@finsam/policy";
+import { categoriesOf } from "./category.ts";
 import { withheldCells } from "./disclosure.ts";
 import { categoryLine, cellKey, isMultiple } from "./equations.ts";
 import { wholePercent } from "./percent.ts";
@@ -8,8 +9,8 @@ import { printedFiguresOf } from "./printed-figures-of.ts";
 import type { Base, CellShares, Column, PublishedCounts, Report, Row, Share, Table } from "./report.ts";
 import { reportTables } from "./report-tables.ts";
 import { baseLabel, categoryLabel, reportNotes } from "./report-texts.ts";
-import type { SexCounts } from "./sex-counts.ts";
-import type { TableCounts } from "./table-counts.ts";
+import { noCounts, type SexCounts } from "./sex-counts.ts";
+import { type TableCounts, unknownCategory } from "./table-counts.ts";
 import type { TableSpec } from "./table-spec.ts";
 
 /** What may be chosen for one report. */
@@ -76,8 +77,8 @@ function publishTable(spec: TableSpec, counts: TableCounts, withheld: ReadonlySe
     notFollowed: publish("notFollowed", counts.notFollowed),
     excluded: publish("excluded", counts.excluded),
   };
-  const rows = Object.entries(counts.categories).map(([category, of]): Row => {
-    const published = publish(categoryLine(category), of);
+  const rows = categoriesInOrder(spec, counts).map((category): Row => {
+    const published = publish(categoryLine(category), counts.categories[category] ?? noCounts);
     const cell = (column: Column): CellShares => cellShares(published, base.counts, column);
     return {
       category,
@@ -93,6 +94,13 @@ function publishTable(spec: TableSpec, counts: TableCounts, withheld: ReadonlySe
     };
   });
   return { id: spec.id, title: spec.title, base, multiple: isMultiple(spec), rows };
+}
+
+/** The categories in the order of their list, wherever they were counted; then those the list lacks; what is not stated comes last. */
+function categoriesInOrder({ dimension }: TableSpec, { categories }: TableCounts): readonly CodeId[] {
+  const listed = categoriesOf(dimension).filter((id) => id !== unknownCategory);
+  const others = Object.keys(categories).filter((id) => id !== unknownCategory && !listed.includes(id));
+  return [...listed, ...others.sort(), ...(Object.hasOwn(categories, unknownCategory) ? [unknownCategory] : [])];
 }
 
 function cellShares(row: PublishedCounts, base: PublishedCounts, column: Column): CellShares {

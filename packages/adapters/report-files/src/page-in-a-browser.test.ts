@@ -1,0 +1,224 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Report } from "@finsam/gender-reporting";
+import type { Language } from "@finsam/model";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allSexes, emptyReport, hostileReport, whollyWithheld, withheld2021 } from "./report.fixture.ts";
+import { reportHtml } from "./report-html.ts";
+
+const wide = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 } };
+type Way = BrowserContextOptions & { readonly print?: true };
+const ways: Readonly<Record<string, Way>> = {
+  "on a wide screen": wide,
+  "on a phone": phone,
+  "in the dark": { ...wide, colorScheme: "dark" },
+  "on a phone in the dark": { ...phone, colorScheme: "dark" },
+  "on paper, from a dark screen": { viewport: { width: 673, height: 1000 }, colorScheme: "dark", print: true },
+};
+
+// The browser that comes as a package is for Linux only; another can be named.
+const named = process.env.CHROMIUM_PATH;
+const without = named === undefined && process.platform !== "linux";
+
+describe.skipIf(without)(
+  `the page in a browser${without ? " (not on Linux, and CHROMIUM_PATH names no browser)" : ""}`,
+  () => {
+    let browser: Browser;
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "finsam-report-"));
+      browser = await chromium.launch({
+        executablePath: named ?? (await (await import("@sparticuz/chromium")).default.executablePath()),
+        args: [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      });
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    async function open(
+      report: Report,
+      language: Language,
+      { print, ...options }: Way,
+    ): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
+      const file = join(folder, `report-${language}.html`);
+      await writeFile(file, await reportHtml(report, language));
+      const page = await (await browser.newContext(options)).newPage();
+      const complaints: string[] = [];
+      const requests: string[] = [];
+      page.on("console", (message) => complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("request", (request) => requests.push(request.url()));
+      if (print) await page.emulateMedia({ media: "print" });
+      await page.goto(pathToFileURL(file).href);
+      return { page, complaints, requests };
+    }
+
+    async function expectToBeWell(report: Report, language: Language, way: Way): Promise<void> {
+      const { page, complaints, requests } = await open(report, language, way);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(way.viewport?.width);
+      expect(complaints).toEqual([]);
+      expect(requests).toEqual([page.url()]);
+      await page.context().close();
+    }
+
+    describe("has no violation, nothing sticks out and nothing is fetched", () => {
+      test.each(
+        Object.keys(ways).flatMap((way) => [
+          [way, "sv" as const],
+          [way, "en" as const],
+        ]),
+      )("%s, in %s", async (way, language) => expectToBeWell(withheld2021, language, ways[way] ?? wide), 30_000);
+
+      test.each([
+        ["all sexes", allSexes],
+        ["nothing to count", emptyReport],
+        ["everything withheld", whollyWithheld],
+        ["hostile texts", hostileReport],
+      ])(
+        "with %s",
+        async (_, report) => {
+          await expectToBeWell(report, "sv", phone);
+          await expectToBeWell(report, "en", wide);
+        },
+        30_000,
+      );
+    });
+
+    test("a hostile text makes no element", async () => {
+      const { page } = await open(hostileReport, "sv", wide);
+      expect(await page.evaluate("document.querySelectorAll('script, img, iframe, object').length")).toBe(0);
+      expect(await page.getByText('<script>alert("sv")</script>').count()).toBeGreaterThan(10);
+      await page.context().close();
+    });
+
+    test("every bar stands out from the page at 3 to 1, in light and in the dark", async () => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const { page } = await open(allSexes, "en", { ...wide, colorScheme });
+        const background = await colour(page, "getComputedStyle(document.body).backgroundColor");
+        for (const sex of ["woman", "man", "other", "unknown"]) {
+          const fill = await colour(page, `getComputedStyle(document.querySelector('[fill="var(--${sex})"]')).fill`);
+          expect(contrast(fill, background)).toBeGreaterThanOrEqual(3);
+        }
+        await page.context().close();
+      }
+    });
+
+    test("paper is white and holds no table of contents, whatever the screen was", async () => {
+      const { page } = await open(withheld2021, "sv", { ...wide, colorScheme: "dark", print: true });
+      expect(await colour(page, "getComputedStyle(document.body).backgroundColor")).toEqual([255, 255, 255]);
+      expect(await page.getByRole("navigation").isVisible()).toBe(false);
+      expect(await page.getByRole("table").count()).toBe(6);
+      await page.context().close();
+    });
+
+    test("a table stacked on a phone is the same table to those who hear it", async () => {
+      const heard = [];
+      for (const options of [wide, phone]) {
+        const { page } = await open(withheld2021, "en", options);
+        heard.push(await tableNodes(page));
+        await page.context().close();
+      }
+      expect(heard[0]?.rowheader).toBeGreaterThan(20);
+      expect(heard[1]).toEqual(heard[0]);
+    });
+
+    test("a phone shows the name of every measure, a wide screen its heading", async () => {
+      for (const [options, before] of [
+        [wide, "none"],
+        [phone, '"Number"'],
+      ] as const) {
+        const { page } = await open(withheld2021, "en", options);
+        const content =
+          "getComputedStyle(document.querySelector('#table-started-by-age td.first'), '::before').content";
+        expect(await page.evaluate(content)).toBe(before);
+        await page.context().close();
+      }
+    });
+
+    test("the keyboard skips to the content and follows the table of contents, and the focus is seen", async () => {
+      const { page } = await open(withheld2021, "en", phone);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the content");
+      expect(await page.evaluate("document.activeElement.getBoundingClientRect().top")).toBeGreaterThanOrEqual(0);
+      expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate("document.activeElement.id")).toBe("content");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe(
+        "Participations followed up and not followed up",
+      );
+      await page.keyboard.press("Enter");
+      expect(
+        await page.evaluate(
+          "Math.abs(document.querySelector('#table-participants-by-follow-up').getBoundingClientRect().top) < 2",
+        ),
+      ).toBe(true);
+      await page.context().close();
+    });
+
+    test("headings come in order and every table is named", async () => {
+      const { page } = await open(withheld2021, "sv", wide);
+      const levels = await page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3')].map(({ tagName }) => tagName).join(' ')",
+      );
+      expect(levels).toMatch(/^H1( H2)+$/u);
+      await expect.poll(() => page.getByRole("table", { name: "Avslutade efter avslutsorsak" }).count()).toBe(1);
+      await page.context().close();
+    });
+  },
+);
+
+/** What axe finds wrong: the rule, and where. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found: axe.AxeResults = JSON.parse(await page.evaluate("axe.run().then((found) => JSON.stringify(found))"));
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+/** How many parts of tables the browser tells a screen reader of, by role. */
+async function tableNodes(page: Page): Promise<Readonly<Record<string, number>>> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const roles = ["table", "row", "columnheader", "rowheader", "cell"];
+  return Object.fromEntries(
+    roles.map((role) => [role, nodes.filter((node) => !node.ignored && node.role?.value === role).length]),
+  );
+}
+
+/** A colour that the page computes, as red, green and blue. */
+async function colour(page: Page, expression: string): Promise<readonly number[]> {
+  return [...String(await page.evaluate(expression)).matchAll(/\d+/gu)].map(Number);
+}
+
+/** The contrast of two colours, as WCAG defines it. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(rgb: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = rgb.map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

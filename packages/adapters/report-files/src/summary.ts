@@ -1,0 +1,128 @@
+import type { Report, Row, Share } from "@finsam/gender-reporting";
+import { type Language, type Sex, sexes, type Text } from "@finsam/model";
+import { listed, writtenNumber, writtenPercent } from "./written.ts";
+
+/** The exit reason that leads to work, studies or active job search: the id of its row among the exit reasons. */
+const towardsWork = "work-studies-or-active-job-search";
+
+/**
+ * The report in a few plain sentences: how many participations, by women and by men; how many started and ended; how many left to
+ * work, studies or active job search; how many are not followed up. They repeat figures of the tables and weigh nothing, so no "most"
+ * is ever said. What the report does not hold has no sentence; what is withheld is said to be.
+ */
+export function summarySentences(report: Report, language: Language): readonly string[] {
+  const row = (table: string, category: string): Row | undefined =>
+    report.tables.find(({ id }) => id === table)?.rows.find((one) => one.category === category);
+  const { year } = report;
+  const started = { sv: "började under året", en: "started during the year" };
+  const ended = { sv: "slutade under året", en: "ended during the year" };
+  return [
+    ...allSentence(row("participants", "all"), { sv: `pågick under ${year}`, en: `went on during ${year}` }, language),
+    ...allSentence(row("started", "all"), started, language),
+    ...allSentence(row("ended", "all"), ended, language),
+    ...towardsWorkSentence(row("ended-by-exit-reason", towardsWork), language),
+    ...notFollowedSentence(row("participants-by-follow-up", "not-followed"), language),
+  ];
+}
+
+type Sentences = readonly [] | readonly [string];
+
+function allSentence(row: Row | undefined, verb: Text, language: Language): Sentences {
+  if (row === undefined) return [];
+  const { total } = row.counts;
+  if (total === null)
+    return say(language, {
+      sv: `Hur många deltaganden som ${verb.sv} visas inte.`,
+      en: `How many participations ${verb.en} is withheld.`,
+    });
+  const parts = bySex(language, { sv: "av", en: "by" }, (sex) => countWithShare(row, sex, language));
+  const participations =
+    total === 1 ? { sv: "deltagande", en: "participation" } : { sv: "deltaganden", en: "participations" };
+  return [`${writtenNumber(total, language)} ${participations[language]} ${verb[language]}${parts}.`];
+}
+
+function towardsWorkSentence(row: Row | undefined, language: Language): Sentences {
+  if (row === undefined) return [];
+  const { label, counts, shares } = row;
+  const all = shares.total.ofBase;
+  if (all === null)
+    return counts.total === 0
+      ? []
+      : say(language, {
+          sv: `Hur många som slutade med orsaken ”${label.sv}” visas inte.`,
+          en: `How many ended for the reason “${label.en}” is withheld.`,
+        });
+  const parts = bySex(language, { sv: "för", en: "for" }, (sex) => {
+    const share = shares[sex].ofBase;
+    return share === null ? counts[sex] : `${partOfWhole(share, language)} (${percentOf(share, language)})`;
+  });
+  const { numerator, denominator } = all;
+  const [part, whole] = [writtenNumber(numerator, language), writtenNumber(denominator, language)];
+  const percent = percentOf(all, language);
+  return say(language, {
+    sv: `Av ${whole} avslutade deltaganden som följs upp slutade ${part} (${percent}) med orsaken ”${label.sv}”${parts}.`,
+    en: `Of ${whole} participations that ended and are followed up, ${part} (${percent}) ended for the reason “${label.en}”${parts}.`,
+  });
+}
+
+function notFollowedSentence(row: Row | undefined, language: Language): Sentences {
+  if (row === undefined) return [];
+  const all = row.shares.total.ofBase;
+  if (all === null)
+    return row.counts.total === 0
+      ? []
+      : say(language, {
+          sv: "Hur många deltaganden som inte följs upp, eftersom samtycke saknas, visas inte.",
+          en: "How many participations are not followed up, for want of consent, is withheld.",
+        });
+  if (all.numerator === 0)
+    return say(language, { sv: "Alla deltaganden följs upp.", en: "All participations are followed up." });
+  const parts = bySex(language, { sv: "av", en: "by" }, (sex) => {
+    const count = row.counts[sex];
+    return count === null || count === 0 ? count : writtenNumber(count, language);
+  });
+  const part = partOfWhole(all, language);
+  const percent = percentOf(all, language);
+  return say(language, {
+    sv: `${part} deltaganden (${percent}) följs inte upp, eftersom samtycke saknas${parts}.`,
+    en: `${part} participations (${percent}) are not followed up, for want of consent${parts}.`,
+  });
+}
+
+/** The clause that divides a figure by sex, such as ": 480 by women and 493 by men". `null` is withheld; 0 is not worth a word. */
+function bySex(language: Language, preposition: Text, figure: (sex: Sex) => string | number | null): string {
+  const named = (sex: Sex): string => `${preposition[language]} ${people[sex][language]}`;
+  const known = sexes.flatMap((sex) => {
+    const of = figure(sex);
+    return of === null || of === 0 ? [] : [`${of} ${named(sex)}`];
+  });
+  const withheld = sexes.filter((sex) => figure(sex) === null).map(named);
+  const names = listed(withheld, language);
+  return [
+    known.length === 0 ? "" : `: ${listed(known, language)}`,
+    withheld.length === 0
+      ? ""
+      : { sv: `; antalen ${names} visas inte`, en: `; the counts ${names} are withheld` }[language],
+  ].join("");
+}
+
+function countWithShare({ counts, shares }: Row, sex: Sex, language: Language): string | number | null {
+  const count = counts[sex];
+  if (count === null || count === 0) return count;
+  const share = shares[sex].sexDistribution;
+  return writtenNumber(count, language) + (share === null ? "" : ` (${percentOf(share, language)})`);
+}
+
+const people: Readonly<Record<Sex, Text>> = {
+  woman: { sv: "kvinnor", en: "women" },
+  man: { sv: "män", en: "men" },
+  other: { sv: "personer med annat kön", en: "people of another sex" },
+  unknown: { sv: "personer med okänt kön", en: "people of unknown sex" },
+};
+
+const percentOf = ({ percent }: Share, language: Language): string => writtenPercent(percent, language);
+
+const partOfWhole = ({ numerator, denominator }: Share, language: Language): string =>
+  `${writtenNumber(numerator, language)} ${{ sv: "av", en: "of" }[language]} ${writtenNumber(denominator, language)}`;
+
+const say = (language: Language, text: Text): readonly [string] => [text[language]];
