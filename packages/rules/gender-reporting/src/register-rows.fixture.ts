@@ -36,8 +36,8 @@ const anonymous = fc.record({
   startYear: fc.constant(2021),
 });
 
-/** Any row that a register may hold, with dates around 2021. */
-export const anyRow: fc.Arbitrary<CountedRow> = fc
+// Any row that a register may hold, with dates around 2021.
+const anyRow: fc.Arbitrary<CountedRow> = fc
   .tuple(
     fc.oneof({ weight: 6, arbitrary: followed }, notFollowed, anonymous),
     maybe(fc.nat(500)),
