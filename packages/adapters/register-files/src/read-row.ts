@@ -65,7 +65,7 @@ function protectedRow(row: RowCells, id: string | undefined): Kept {
   return { participation, person: { protectedIdentity: true, id: person } };
 }
 
-/** Without consent: intervention, sex, start and end, and nothing else, not even who (domain note D.8). */
+/** Without consent: intervention, sex, start and end, and nothing else, not even who (SOURCES.md, consent). */
 function notFollowedRow(row: RowCells, id: string | undefined): Kept {
   row.unannouncedIdentityNumber();
   const [intervention, stated, period] = [row.neededCode("intervention"), row.sex(), row.period()];

@@ -24,7 +24,7 @@ export interface RowReader {
  * Makes the reader of a table's rows from a profile and the headings of the table, wherever the table comes from. It is pure: each
  * row is read by itself, so that rows with the same id are not noticed. `readRegister` notices them.
  *
- * - Yes is consent. No, or nothing, leaves a participation that is counted and not followed (domain note D.8).
+ * - Yes is consent. No, or nothing, leaves a participation that is counted and not followed (SOURCES.md, consent).
  * - Protected identity (skyddade personuppgifter) leaves the pseudonym, and an anonymous participation. Nothing is not no.
  * - An empty cell is missing, never no, 0 or ''.
  *

@@ -4,7 +4,7 @@ import { type PartialDate, possibleDays } from "./partial-date.ts";
 
 /**
  * When someone born on 29 February turns a year older in a year without that day: on 1 March or on 28 February. The sources do not
- * say, so it is a value of policy; `1-march` is proposed (domain note D.1).
+ * say, so it is a value of policy; `1-march` is proposed (SOURCES.md, age).
  */
 export const LeapDayBirthday = z.enum(["1-march", "28-february"]);
 export type LeapDayBirthday = z.infer<typeof LeapDayBirthday>;

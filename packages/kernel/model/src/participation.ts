@@ -41,7 +41,7 @@ export type FollowedParticipation = z.infer<typeof FollowedParticipation>;
 
 /**
  * A participation without consent to be followed up: counted by intervention, sex, start and end, since the activity took place.
- * Nothing else is kept, not even who (domain note D.8).
+ * Nothing else is kept, not even who (SOURCES.md, consent).
  */
 export const NotFollowedParticipation = z.strictObject({ followUp: z.literal("not-followed"), ...counted });
 export type NotFollowedParticipation = z.infer<typeof NotFollowedParticipation>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Text } from "./text.ts";
 
-/** The codes of sex, in the order every table keeps: women, men, other, unknown (domain note C.5). */
+/** The codes of sex, in the order every table keeps: women, men, other, unknown. */
 export const sexes = ["woman", "man", "other", "unknown"] as const;
 
 /** One of the {@link sexes}. */

@@ -25,7 +25,7 @@ const { age, residentMunicipality, illHealth, disability, needsCoordinatedRehabi
  * disability. The limits are `lowest-age`, `highest-age` and `municipalities` of the profile; both ages are included, so the highest
  * counts until the next birthday. It never asks for the kind of income support or for who refers (the no-quota principle).
  *
- * Source: S1, Samordningsförbundet Stockholms stad, slides of 2023-05-12.
+ * Source: Samordningsförbundet Stockholms stad, slides of 2023-05-12.
  */
 export const targetGroup: Criterion = all(
   age.between(parameter("lowest-age"), parameter("highest-age")),

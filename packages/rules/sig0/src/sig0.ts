@@ -28,7 +28,8 @@ const { workCapacityReducedByIllness, sicknessBenefitIncome, monthsOfSocialAssis
  * SIG 0 (nollplacerad, SGI 0), as all sources share it: work capacity reduced by illness, and no income that qualifies for sickness
  * benefit. No duration of the illness is asked for: no source has one.
  *
- * Sources: S1, S2 and S3; viljeinriktningen of 2016 as paraphrased in S3.
+ * Sources: slides of Samordningsförbundet Stockholms stad of 2023-05-12, its web page on ended interventions (2017–2020), and the final
+ * report of Järva stadsdelsförvaltning 2024, which paraphrases the viljeinriktning of 2016.
  */
 export const sig0: Criterion = all(workCapacityReducedByIllness.is(true), sicknessBenefitIncome.is("none"));
 
@@ -36,14 +37,14 @@ export const sig0: Criterion = all(workCapacityReducedByIllness.is(true), sickne
  * SIG 0 as Järva has it: also long-term social assistance (ekonomiskt bistånd), 10 months or more, and in need of coordinated
  * rehabilitation, which is the rule `finsam`.
  *
- * Source: S3, final report of Järva stadsdelsförvaltning 2024: the four criteria, and "(10 månader eller mer)".
+ * Source: final report of Järva stadsdelsförvaltning 2024: the four criteria, and "(10 månader eller mer)".
  */
 export const sig0Jarva: Criterion = all(rule("sig0"), monthsOfSocialAssistance.atLeast(10), rule("finsam"));
 
 /**
  * The same with the other threshold that the report prints for long-term: more than 12 months.
  *
- * Source: S3, the figures on women and men with assistance for more than 12 months.
+ * Source: the same report, the figures on women and men with assistance for more than 12 months.
  */
 export const sig0JarvaOver12Months: Criterion = all(
   rule("sig0"),

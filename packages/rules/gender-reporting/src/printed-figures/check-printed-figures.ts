@@ -17,7 +17,7 @@ import { checkRowParts } from "./row-parts.ts";
  * differ, nothing else is checked against them.
  *
  * Why the figures must agree: the follow-up reports give counts by sex with their total, and percentages rounded to
- * whole per cent (S4, the follow-up of 2021).
+ * whole per cent (the follow-up of 2021).
  *
  * @example
  * ```ts

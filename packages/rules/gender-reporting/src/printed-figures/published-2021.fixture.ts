@@ -1,7 +1,7 @@
 import type { PrintedFigure } from "./printed-figure.ts";
 import { eachCountedOnce, printedLines, wholeLine } from "./printed-lines.fixture.ts";
 
-/** The figures of the follow-up of 2021 (S4) as printed, unrepaired. */
+/** The figures of the follow-up of 2021 as printed, unrepaired. */
 export const published2021: readonly PrintedFigure[] = [
   wholeLine("overview", "participants", { women: 480, men: 493, total: 973 }),
   wholeLine("overview", "participants-without-sus-consent", { total: 101 }),
