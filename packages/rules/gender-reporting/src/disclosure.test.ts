@@ -1,6 +1,7 @@
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CountedRow } from "./counted-row.ts";
 import { withheldCells } from "./disclosure.ts";
 import { cellsOf, type Equation, equationsOf } from "./equations.ts";
 import { anyRegister } from "./register-rows.fixture.ts";
@@ -100,5 +101,29 @@ describe("disclosure control", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test("one person of other sex among many takes the total away, and leaves women and men to be read", () => {
+    const row = (sex: "woman" | "man" | "other", times: number): readonly CountedRow[] =>
+      Array.from({ length: times }, () => ({
+        participation: {
+          followUp: "followed",
+          id: "D1",
+          person: "P1",
+          intervention: "mia-vidare",
+          sex,
+          sexBasis: "self-reported",
+          start: "2021-03-01",
+          education: "compulsory",
+        },
+      }));
+    const withheld = withheldCells(
+      specs,
+      tabulate(specs, [...row("woman", 40), ...row("man", 50), ...row("other", 1)]),
+      5,
+    );
+    const columns = new Set([...withheld].map((key) => key.split(" ").at(-1)));
+    expect(columns).toEqual(new Set(["other", "total"]));
+    expect(withheld.has("started category:all total")).toBe(true);
   });
 });

@@ -8,7 +8,8 @@ import type { TableSpec } from "./table-spec.ts";
  * none of the withheld can be worked out from what is published, in the same table or in another. The result holds their keys.
  *
  * A count of 0 is published: it is about nobody. What is withheld only to protect others is chosen smallest first, figures of a sex
- * before totals. A withheld count may still be bounded from above by its total.
+ * before totals; but to protect a few of other or unknown sex the total goes, so that women and men are still told apart. A withheld count
+ * may still be bounded from above by its total.
  *
  * @example
  * ```ts
@@ -52,7 +53,12 @@ function nextCover(
     exposes: equations.reduce((sum, equation) => sum + changeInExposure(equation, candidate.key, withheld), 0),
   }));
   const [best] = ranked.sort(
-    (a, b) => a.exposes - b.exposes || a.dear - b.dear || a.count - b.count || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      a.hidesTheSexes - b.hidesTheSexes ||
+      a.exposes - b.exposes ||
+      a.dear - b.dear ||
+      a.count - b.count ||
+      (a.key < b.key ? -1 : 1),
   );
   return best?.key;
 }
@@ -97,15 +103,22 @@ function boundsTooTightly(equation: Equation, withheld: Withheld, cells: Cells, 
   return sum - (unknown.length - 1) < threshold;
 }
 
-/** The published figures in equations that are about somebody, each once. */
-function candidatesIn(
-  equations: readonly Equation[],
-  withheld: Withheld,
-  cells: Cells,
-): readonly (Cell & { readonly key: string })[] {
-  const keys = new Set(equations.flat().map(({ cell }) => cell));
-  return [...keys].flatMap((key) => {
-    const cell = cells.get(key);
-    return cell === undefined || cell.count === 0 || withheld.has(key) ? [] : [{ key, ...cell }];
+interface Candidate extends Cell {
+  readonly key: string;
+  /** 1 when it would hide women or men for the sake of a few of other or unknown sex; their total can be hidden instead. */
+  readonly hidesTheSexes: 0 | 1;
+}
+
+/** The published figures in equations that are about somebody. */
+function candidatesIn(equations: readonly Equation[], withheld: Withheld, cells: Cells): readonly Candidate[] {
+  return equations.flatMap((equation) => {
+    const columns = unknownsIn(equation, withheld).map(({ cell }) => cells.get(cell)?.column);
+    const protectsFew = columns.length > 0 && columns.every((column) => column === "other" || column === "unknown");
+    return equation.flatMap(({ cell: key }): readonly Candidate[] => {
+      const cell = cells.get(key);
+      if (cell === undefined || cell.count === 0 || withheld.has(key)) return [];
+      const isSex = cell.column === "woman" || cell.column === "man";
+      return [{ key, ...cell, hidesTheSexes: protectsFew && isSex ? 1 : 0 }];
+    });
   });
 }

@@ -14,6 +14,7 @@ export interface Place {
 /** A figure with what makes it dear to withhold: a total or a line that other tables repeat tells a reader the most. */
 export interface Cell {
   readonly count: number;
+  readonly column: Column;
   readonly dear: number;
 }
 
@@ -35,7 +36,7 @@ export function cellsOf(specs: readonly TableSpec[], tables: readonly TableCount
         const shared = line === "base" || line === "notFollowed" || line === "excluded" || undivided.has(table.id);
         return [
           cellKey({ table: table.id, line, column }),
-          { count: counts[column], dear: (shared ? 2 : 0) + (column === "total" ? 1 : 0) },
+          { count: counts[column], column, dear: (shared ? 2 : 0) + (column === "total" ? 1 : 0) },
         ];
       }),
     ),
