@@ -24,5 +24,6 @@ export { type Explanation, explain } from "./explain.ts";
 export type { Setting } from "./known-fact.ts";
 export { allOf, anyOf, Outcome, opposite, outcomeLabels } from "./outcome.ts";
 export type { Reason } from "./reason.ts";
+export { requirementText } from "./reason-text.ts";
 export { FactDefinition, FactName, type FactProblem, readFacts, Vocabulary } from "./vocabulary.ts";
 export { whatWouldMake } from "./what-would-make.ts";

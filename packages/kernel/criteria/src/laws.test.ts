@@ -1,42 +1,12 @@
-import type { Facts } from "@finsam/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { completeFacts, criteria, leaves, names, without } from "./arbitraries.fixture.ts";
 import { all, any, type Condition, Criterion, not } from "./criterion.ts";
 import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
 import type { Reason } from "./reason.ts";
-import { age, disability, illHealth, income, months, setting, support } from "./vocabulary.fixture.ts";
+import { setting } from "./vocabulary.fixture.ts";
 import { whatWouldMake } from "./what-would-make.ts";
-
-const leaves = fc.constantFrom(
-  illHealth.is(true),
-  disability.is(false),
-  age.between(16, 66),
-  months.atLeast(10),
-  income.is("none"),
-  support.hasAny(["a", "b"]),
-);
-const criteria = fc.letrec<{ node: Criterion }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    leaves,
-    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => all(first as Criterion, ...rest)),
-    fc.array(tie("node"), { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => any(first as Criterion, ...rest)),
-    tie("node").map(not),
-  ),
-})).node;
-const completeFacts = fc.record({
-  birthDate: fc.constantFrom("1950-01-01", "1957-03-01", "1985-04-12", "2010-01-01"),
-  illHealth: fc.boolean(),
-  disability: fc.boolean(),
-  months: fc.integer({ min: 8, max: 14 }),
-  income: fc.constantFrom("none", "some"),
-  support: fc.subarray(["a", "b", "c"]),
-});
-type Complete = typeof completeFacts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
-const names = ["birthDate", "illHealth", "disability", "months", "income", "support"] as const;
-const without = (facts: Complete, hidden: readonly string[]): Facts =>
-  Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.includes(name)));
 
 describe("laws", () => {
   test("an outcome that is settled stays as it is, whatever the missing facts turn out to be", () => {

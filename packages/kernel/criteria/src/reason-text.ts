@@ -19,6 +19,27 @@ export function reasonText(
   return { sv: sv ?? "", en: en ?? "" };
 }
 
+/**
+ * What a condition, or its opposite when negated, asks for, in words and without anybody's facts.
+ *
+ * @example
+ * ```ts
+ * import { requirementText } from "@finsam/criteria";
+ * const vocabulary = {
+ *   birthDate: { type: "date", label: { sv: "födelsedatum", en: "date of birth" } },
+ *   age: { type: "completedYears", since: "birthDate", label: { sv: "ålder", en: "age" } },
+ * } as const;
+ * requirementText({ op: "atMost", fact: "age", value: 66 }, false, vocabulary); // => { sv: "högst 66 år", en: "at most 66 years" }
+ * ```
+ */
+export function requirementText(condition: Condition, negated: boolean, vocabulary: Vocabulary): Text {
+  const definition = definitionOf(vocabulary, condition.fact);
+  return {
+    sv: requirement(condition, negated, definition, "sv"),
+    en: requirement(condition, negated, definition, "en"),
+  };
+}
+
 function requirement(
   condition: Condition,
   negated: boolean,

@@ -1,0 +1,4 @@
+export { CriterionTooLarge } from "../criterion-size.ts";
+export type { Readers } from "../packed/reader.ts";
+export type { Assessment } from "./assessment.ts";
+export { type CompiledRule, type CompileOptions, compile } from "./compile.ts";

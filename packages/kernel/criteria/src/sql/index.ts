@@ -1,0 +1,10 @@
+export { clickhouse } from "./clickhouse/dialect.ts";
+export { criterionToSql, type SqlExpression, type SqlTarget } from "./criterion-to-sql.ts";
+export type { Capabilities, ColumnTypes, Dialect, ParameterType, Syntax } from "./dialect.ts";
+export { duckdb } from "./duckdb/dialect.ts";
+export type { ColumnsOfFacts, FactColumns } from "./fact-columns.ts";
+export { outcomeOfTruth } from "./outcome-of-truth.ts";
+export type { SqlParameter } from "./parameters.ts";
+export { postgresql } from "./postgresql/dialect.ts";
+export type { SqlRefusal, SqlRefusalCode } from "./refusal.ts";
+export { sqlite } from "./sqlite/dialect.ts";
