@@ -40,8 +40,9 @@ describe("dated values", () => {
       for (const date of ["2023-06-01", "2018-01-01", "2022-12-31", "2024-01-01"]) expect(sentence).toContain(date);
   });
 
-  test("versions that overlap, stand in disorder or end before they start are refused", () => {
-    expect(problems(ages)).toEqual([]);
+  test("versions that overlap, leave a gap, stand in disorder or end before they start are refused", () => {
+    expect(problems([version(64, "2018-01-01", "2023-12-31"), version(66, "2024-01-01")])).toEqual([]);
+    expect(problems(ages)).toEqual(["no version covers the days between 2022-12-31 and 2024-01-01"]);
     expect(problems([version(64, "2018-01-01"), version(66, "2024-01-01")])).toEqual([
       "the version from 2018-01-01 has not ended when the version from 2024-01-01 starts",
     ]);

@@ -1,4 +1,13 @@
-import { CalendarDate, Citation, includesDay, overlap, SourceStatus, type Text } from "@finsam/model";
+import {
+  CalendarDate,
+  Citation,
+  type DateInterval,
+  includesDay,
+  meets,
+  overlap,
+  SourceStatus,
+  type Text,
+} from "@finsam/model";
 import * as z from "zod";
 
 /** A value of policy with the days it is valid (both included; no `validTo` while no end is known), its source and its status. */
@@ -10,17 +19,17 @@ export interface Dated<Value> {
   readonly citation: Citation;
 }
 
-/** All the values that something has had, one after the other. They never overlap; there may be days that none covers. */
+/** All the values that something has had, one after the other, without overlap or gap. Before the first and after the last there is none. */
 export type Timeline<Value> = readonly Dated<Value>[];
 
 /**
- * The schema of a timeline of values: at least one, in order, none overlapping the next.
+ * The schema of a timeline of values: at least one, in order, each beginning the day after the one before ends.
  *
  * @example
  * ```ts
  * import { timelineOf } from "@finsam/policy";
  * import * as z from "zod";
- * const cited = { status: "attested", citation: { source: "S1" } } as const;
+ * const cited = { status: "attested", citation: { source: "statutes" } } as const;
  * const twoAges = [{ value: 65, validFrom: "2018-01-01", ...cited }, { value: 66, validFrom: "2023-01-01", ...cited }];
  * timelineOf(z.number()).safeParse(twoAges).error?.issues[0]?.message; // => "the version from 2018-01-01 has not ended when the version from 2023-01-01 starts"
  * ```
@@ -39,27 +48,29 @@ export const timelineOf = <Value extends z.ZodType>(value: Value) =>
     .min(1)
     .readonly()
     .superRefine((versions, context) => {
+      const report = (code: string, path: readonly (string | number)[], message: string): void =>
+        context.addIssue({ code: "custom", params: { code }, path: [...path], message });
       for (const [index, version] of versions.entries()) {
-        if (version.validTo !== undefined && version.validTo < version.validFrom)
-          context.addIssue({
-            code: "custom",
-            path: [index, "validTo"],
-            message: `the version from ${version.validFrom} ends before it starts`,
-          });
+        const { validFrom, validTo } = version;
+        if (validTo !== undefined && validTo < validFrom)
+          report("timeline-backwards", [index, "validTo"], `the version from ${validFrom} ends before it starts`);
         const next = versions[index + 1];
         if (next === undefined) continue;
-        if (next.validFrom <= version.validFrom)
-          context.addIssue({
-            code: "custom",
-            path: [index + 1, "validFrom"],
-            message: "versions stand in order of their first day",
-          });
-        else if (overlap(daysOf(version), daysOf(next)) !== undefined)
-          context.addIssue({
-            code: "custom",
-            path: [index, "validTo"],
-            message: `the version from ${version.validFrom} has not ended when the version from ${next.validFrom} starts`,
-          });
+        const [days, nextDays] = [daysOf(version), daysOf(next)];
+        if (next.validFrom <= validFrom)
+          report("timeline-disorder", [index + 1, "validFrom"], "versions stand in order of their first day");
+        else if (overlap(days, nextDays) !== undefined)
+          report(
+            "timeline-overlap",
+            [index, "validTo"],
+            `the version from ${validFrom} has not ended when the version from ${next.validFrom} starts`,
+          );
+        else if (!meets(days, nextDays))
+          report(
+            "timeline-gap",
+            [index, "validTo"],
+            `no version covers the days between ${validTo} and ${next.validFrom}`,
+          );
       }
     });
 
@@ -90,7 +101,7 @@ export class NoVersionCovers extends Error {
  * @example
  * ```ts
  * import { at } from "@finsam/policy";
- * const cited = { status: "attested", citation: { source: "S1" } } as const;
+ * const cited = { status: "attested", citation: { source: "statutes" } } as const;
  * const highestAge = [{ value: 64, validFrom: "2017-04-01", validTo: "2020-05-31", ...cited }];
  * at(highestAge, "2020-05-31", "highest-age").value; // => 64
  * ```
@@ -101,7 +112,8 @@ export function at<Value>(versions: Timeline<Value>, on: CalendarDate, subject: 
   return version;
 }
 
-const daysOf = ({ validFrom, validTo }: Pick<Dated<unknown>, "validFrom" | "validTo">) => ({
+/** The days of a version as an interval. */
+export const daysOf = ({ validFrom, validTo }: Pick<Dated<unknown>, "validFrom" | "validTo">): DateInterval => ({
   from: validFrom,
   to: validTo ?? null,
 });

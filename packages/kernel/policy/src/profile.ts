@@ -1,5 +1,5 @@
 import { type Criterion, Criterion as CriterionSchema, criterionProblems, Vocabulary } from "@finsam/criteria";
-import { type Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source, Text } from "@finsam/model";
+import { Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source, Text } from "@finsam/model";
 import * as z from "zod";
 import { timelineOf } from "./dated.ts";
 import { RegisterLayout } from "./register-layout.ts";
@@ -15,11 +15,24 @@ export const ParameterValue = z.union([
 export type ParameterValue = z.infer<typeof ParameterValue>;
 
 /**
- * What an exit reason says about the result: `positive`, `not-positive`, `unknown`, `excluded` although the participation took place, or
- * `not-a-participation`: it never took place (felregistrering) and is counted nowhere.
+ * What an exit reason says about the result of a participation: `positive` or `not-positive`; `unknown`, it ended and nobody knows why;
+ * `excluded`, it ended for a reason that says nothing about the intervention; `not-a-participation`, there was none (felregistrering), so
+ * it is counted nowhere.
  */
 export const ExitReasonResult = z.enum(["positive", "not-positive", "unknown", "excluded", "not-a-participation"]);
 export type ExitReasonResult = z.infer<typeof ExitReasonResult>;
+
+/** Between which numbers, both included, a value may be chosen. */
+const Limits = z.strictObject({ lowest: z.number().optional(), highest: z.number().optional() });
+
+/** Who decided an overlay, why, and in which text. */
+const OverlayRecord = z.strictObject({
+  id: z.string().min(1),
+  version: z.string().min(1),
+  author: z.string().min(1),
+  reason: Text,
+  citation: Citation,
+});
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "an id is kebab-case: a-z, 0-9 and -" });
 
@@ -40,8 +53,11 @@ export const Profile = z
     /** The facts that rules may ask about. */
     vocabulary: Vocabulary,
     leapDayBirthday: timelineOf(LeapDayBirthday),
-    /** Dated values that rules use by name. */
-    parameters: z.record(id, z.strictObject({ title: Text, versions: timelineOf(ParameterValue) })),
+    /** Dated values that rules use by name. Limits hold for the profile and for every overlay on it. */
+    parameters: z.record(
+      id,
+      z.strictObject({ title: Text, limits: Limits.optional(), versions: timelineOf(ParameterValue) }),
+    ),
     rules: z.record(id, z.strictObject({ title: Text, versions: timelineOf(CriterionSchema) })),
     codeLists: z.strictObject({
       interventions: CodeList,
@@ -56,14 +72,26 @@ export const Profile = z
     exitResults: z.record(CodeId, ExitReasonResult),
     register: RegisterLayout,
     report: timelineOf(ReportLayout),
+    /** What was decided otherwise than in the policy this one builds on, the latest last. */
+    overlays: z.array(OverlayRecord).readonly().optional(),
   })
   .superRefine((profile, context) => {
-    const report = (path: readonly (string | number)[], message: string): void =>
-      context.addIssue({ code: "custom", path: [...path], message });
+    const report = (code: string, path: readonly (string | number)[], message: string): void =>
+      context.addIssue({ code: "custom", params: { code }, path: [...path], message });
 
     for (const { citation, path } of citationsIn(profile)) {
       if (!Object.hasOwn(profile.sources, citation.source))
-        report([...path, "citation", "source"], `the profile has no source "${citation.source}"`);
+        report("unknown-source", [...path, "citation", "source"], `the profile has no source "${citation.source}"`);
+    }
+    for (const [name, { limits = {}, versions }] of Object.entries(profile.parameters)) {
+      for (const [index, { value }] of versions.entries()) {
+        if (crosses(value, limits))
+          report(
+            "limit-crossed",
+            ["parameters", name, "versions", index, "value"],
+            `"${name}" has to be ${[limits.lowest === undefined ? "" : `${limits.lowest} or more`, limits.highest === undefined ? "" : `${limits.highest} or less`].filter((part) => part !== "").join(" and ")}`,
+          );
+      }
     }
     const valuesOf = (name: string): readonly unknown[] =>
       Object.hasOwn(profile.parameters, name)
@@ -73,30 +101,33 @@ export const Profile = z
       for (const [index, { value: criterion }] of versions.entries()) {
         const path = ["rules", name, "versions", index, "value"];
         for (const problem of criterionProblems(criterion, profile.vocabulary, valuesOf))
-          report([...path, ...problem.path], problem.message);
+          report(problem.code, [...path, ...problem.path], problem.message);
         for (const named of rulesNamedIn(criterion)) {
-          if (!Object.hasOwn(profile.rules, named)) report(path, `the profile has no rule "${named}"`);
+          if (!Object.hasOwn(profile.rules, named)) report("unknown-rule", path, `the profile has no rule "${named}"`);
         }
       }
-      if (leadsBackTo(name, name, profile.rules)) report(["rules", name], `the rule "${name}" refers to itself`);
+      if (leadsBackTo(name, name, profile.rules))
+        report("circular-rule", ["rules", name], `the rule "${name}" refers to itself`);
     }
     for (const code of profile.codeLists.exitReasons.codes) {
       if (!Object.hasOwn(profile.exitResults, code.id))
-        report(["exitResults"], `says nothing about the exit reason "${code.id}"`);
+        report("exit-result-missing", ["exitResults"], `says nothing about the exit reason "${code.id}"`);
     }
     for (const reason of Object.keys(profile.exitResults)) {
       if (codeById(profile.codeLists.exitReasons, reason) === undefined)
-        report(["exitResults", reason], `the list of exit reasons has no "${reason}"`);
+        report("exit-reason-unknown", ["exitResults", reason], `the list of exit reasons has no "${reason}"`);
     }
     for (const fact of Object.keys(profile.register.facts ?? {})) {
       if (!Object.hasOwn(profile.vocabulary, fact))
-        report(["register", "facts", fact], `the vocabulary has no fact "${fact}"`);
+        report("unknown-fact", ["register", "facts", fact], `the vocabulary has no fact "${fact}"`);
     }
   });
 export type Profile = z.infer<typeof Profile>;
 
 /** Something wrong in a profile: where in the document, and what. */
 export interface ProfileProblem {
+  /** What kind of problem, such as `timeline-gap` or `limit-crossed`; `invalid` when the form is wrong. */
+  readonly code: string;
   /** Keys and indexes from the top, such as `parameters.highest-age.versions.0.validTo`. */
   readonly path: string;
   readonly message: string;
@@ -109,18 +140,24 @@ export interface ProfileProblem {
  * ```ts
  * import { readProfile } from "@finsam/policy";
  * const read = readProfile({ id: "Storkommun" });
- * read.ok ? "" : read.problems[0]; // => { path: "id", message: "an id is kebab-case: a-z, 0-9 and -" }
+ * read.ok ? "" : read.problems[0]; // => { code: "invalid", path: "id", message: "an id is kebab-case: a-z, 0-9 and -" }
  * ```
  */
-export function readProfile(
-  json: unknown,
-):
-  | { readonly ok: true; readonly profile: Profile }
-  | { readonly ok: false; readonly problems: readonly ProfileProblem[] } {
+export function readProfile(json: unknown): ReadProfile {
   const parsed = Profile.safeParse(json);
   if (parsed.success) return { ok: true, profile: parsed.data };
-  return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })) };
+  const problems = parsed.error.issues.map((issue) => ({
+    code: issue.code === "custom" && typeof issue.params?.code === "string" ? issue.params.code : "invalid",
+    path: issue.path.join("."),
+    message: issue.message,
+  }));
+  return { ok: false, problems };
 }
+
+/** A profile, or everything that keeps a document from being one. */
+export type ReadProfile =
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
 /**
  * The JSON schema of a profile, for editors and other languages; the package also holds it as `profile.schema.json`. What JSON schema
@@ -151,6 +188,10 @@ export function rulesNamedIn(criterion: Criterion): readonly string[] {
   }
 }
 
+const crosses = (value: ParameterValue, { lowest, highest }: z.infer<typeof Limits>): boolean =>
+  (lowest !== undefined || highest !== undefined) &&
+  (typeof value !== "number" || value < (lowest ?? value) || value > (highest ?? value));
+
 type Rules = Readonly<Record<string, { readonly versions: readonly { readonly value: Criterion }[] }>>;
 
 function leadsBackTo(goal: string, from: string, rules: Rules, seen: ReadonlySet<string> = new Set()): boolean {
@@ -169,6 +210,7 @@ interface Place {
 
 function citationsIn(profile: {
   readonly leapDayBirthday: readonly { readonly citation: Citation }[];
+  readonly overlays?: readonly { readonly citation: Citation }[] | undefined;
   readonly parameters: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
   readonly rules: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
   readonly codeLists: Readonly<Record<string, CodeList | undefined>>;
@@ -193,5 +235,6 @@ function citationsIn(profile: {
     ...named(profile.rules, "rules"),
     ...inCodes,
     ...inVersions(profile.report, ["report"]),
+    ...inVersions(profile.overlays ?? [], ["overlays"]),
   ];
 }

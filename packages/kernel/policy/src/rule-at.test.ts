@@ -14,8 +14,8 @@ describe("a rule on a day", () => {
   });
 
   test("is refused when a value in it has no version for the day", () => {
-    expect(() => ruleAt(smallProfile, "target-group", "2023-06-01")).toThrow(NoVersionCovers);
-    expect(() => ruleAt(smallProfile, "target-group", "2023-06-01")).toThrow(/highest-age/);
+    expect(() => ruleAt(smallProfile, "target-group", "2019-06-01")).toThrow(NoVersionCovers);
+    expect(() => ruleAt(smallProfile, "target-group", "2019-06-01")).toThrow(/highest-age/);
   });
 
   test("follows its references to other rules", () => {

@@ -19,8 +19,9 @@ export const smallProfile = {
   parameters: {
     "highest-age": {
       title: { sv: "Högsta ålder", en: "Highest age" },
+      limits: { lowest: 60, highest: 70 },
       versions: [
-        { value: 64, validFrom: "2018-01-01", validTo: "2022-12-31", ...attested },
+        { value: 64, validFrom: "2020-01-01", validTo: "2023-12-31", ...attested },
         { value: 66, validFrom: "2024-01-01", ...attested },
       ],
     },

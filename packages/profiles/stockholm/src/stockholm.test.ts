@@ -30,17 +30,23 @@ describe("the target group of Stockholm", () => {
     expect(targetGroup({ ...complete, birthDate: "2008-03-01" }, "2024-02-29").outcome).toBe("notMet");
   });
 
-  test.each(["2024-02-29", "2024-03-01"])("a person born 1957 cannot be judged on %s for want of the date of birth", (on) => {
-    expect(targetGroup({ ...complete, birthDate: "1957" }, on)).toMatchObject({
-      outcome: "undetermined",
-      missing: ["birthDate"],
-    });
-  });
+  test.each(["2024-02-29", "2024-03-01"])(
+    "a person born 1957 cannot be judged on %s for want of the date of birth",
+    (on) => {
+      expect(targetGroup({ ...complete, birthDate: "1957" }, on)).toMatchObject({
+        outcome: "undetermined",
+        missing: ["birthDate"],
+      });
+    },
+  );
 
-  test.each(["birthDate", "residentMunicipality", "illHealth"])("without %s alone nothing is settled, and it is asked for", (fact) => {
-    const { [fact as keyof typeof complete]: _, ...rest } = complete;
-    expect(targetGroup(rest)).toMatchObject({ outcome: "undetermined", missing: [fact] });
-  });
+  test.each(["birthDate", "residentMunicipality", "illHealth"])(
+    "without %s alone nothing is settled, and it is asked for",
+    (fact) => {
+      const { [fact as keyof typeof complete]: _, ...rest } = complete;
+      expect(targetGroup(rest)).toMatchObject({ outcome: "undetermined", missing: [fact] });
+    },
+  );
 
   test("a missing disability is not asked for when ill health settles it", () => {
     const { disability: _, ...rest } = complete;
@@ -83,7 +89,9 @@ describe("SIG 0", () => {
   test("asks for reduced work capacity and no sickness benefit income, and for nothing else", () => {
     expect(outcomeOf(ruleAt(stockholm, "sig0", on), core)).toBe("met");
     expect(outcomeOf(ruleAt(stockholm, "sig0", on), { ...core, sicknessBenefitIncome: "some" })).toBe("notMet");
-    expect(assess(ruleAt(stockholm, "sig0", on), { workCapacityReducedByIllness: true }).missing).toEqual(["sicknessBenefitIncome"]);
+    expect(assess(ruleAt(stockholm, "sig0", on), { workCapacityReducedByIllness: true }).missing).toEqual([
+      "sicknessBenefitIncome",
+    ]);
   });
 
   test("in Järva also asks for ten months of social assistance and need of coordination", () => {
@@ -123,7 +131,9 @@ describe("the profile", () => {
 
   test("marks every code that no source attests as unverified", () => {
     const codes = Object.values(stockholm.codeLists).flatMap((list) => list?.codes ?? []);
-    expect(codes.filter(({ citation, status }) => citation?.source === "proposal" && status !== "unverified")).toEqual([]);
+    expect(codes.filter(({ citation, status }) => citation?.source === "proposal" && status !== "unverified")).toEqual(
+      [],
+    );
   });
 
   test("spells no sex twice", () => {

@@ -1,23 +1,7 @@
 import { Citation, CodeId, CodeList } from "@finsam/model";
+import { ExitReasonResult } from "@finsam/policy";
 import * as z from "zod";
 import { exitReasons } from "./exit-reasons.ts";
-
-/**
- * What a reason says about the result of a participation:
- *
- * - `positive`, `not-positive`: a known result;
- * - `unknown`: the participation ended, nobody knows why;
- * - `excluded`: the participation ended for a reason that says nothing about the intervention;
- * - `not-a-participation`: there was none, so it is left out of all statistics.
- *
- * @example
- * ```ts
- * import { ExitReasonResult } from "@finsam/exit-reasons";
- * ExitReasonResult.options; // => ["positive", "not-positive", "unknown", "excluded", "not-a-participation"]
- * ```
- */
-export const ExitReasonResult = z.enum(["positive", "not-positive", "unknown", "excluded", "not-a-participation"]);
-export type ExitReasonResult = z.infer<typeof ExitReasonResult>;
 
 /**
  * A list of exit reasons and the result that each stands for. An association with other reasons, or another view of what is a positive

@@ -1,5 +1,6 @@
 import { codeById } from "@finsam/model";
-import type { ExitReasonResult, ExitReasonRules } from "./exit-reason-rules.ts";
+import type { ExitReasonResult } from "@finsam/policy";
+import type { ExitReasonRules } from "./exit-reason-rules.ts";
 import { type ExitRecord, isFollowed } from "./exit-record.ts";
 
 /**

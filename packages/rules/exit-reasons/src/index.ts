@@ -1,6 +1,6 @@
 export { checkExit, type ExitFinding, type ExitFindingCode } from "./exit-check.ts";
 export { exitDestinations } from "./exit-destinations.ts";
-export { ExitReasonResult, ExitReasonRules, exitReasonRules } from "./exit-reason-rules.ts";
+export { ExitReasonRules, exitReasonRules } from "./exit-reason-rules.ts";
 export { exitReasonSources } from "./exit-reason-sources.ts";
 export { exitReasons } from "./exit-reasons.ts";
 export type { ExitRecord } from "./exit-record.ts";
