@@ -7,13 +7,13 @@ import { type Asked, people } from "./people.ts";
 /** The target group as somebody would write it by hand: true, false, or undefined when it cannot be told. */
 function byHand({ birthDate, residentMunicipality, illHealth, disability }: Asked): boolean | undefined {
   let open = false;
-  if (birthDate === undefined) open = true;
+  if (birthDate === null) open = true;
   else {
     // Completed years on 2024-02-29.
     const years = 2024 - Number(birthDate.slice(0, 4)) - (birthDate.slice(5) > "02-29" ? 1 : 0);
     if (years < 16 || years > 66) return false;
   }
-  if (residentMunicipality === undefined) open = true;
+  if (residentMunicipality === null) open = true;
   else if (residentMunicipality !== "0180") return false;
   if (illHealth === true || disability === true) return open ? undefined : true;
   if (illHealth === false && disability === false) return false;

@@ -1,9 +1,11 @@
-/** A person as the target group asks for one; anything may be missing. */
+/** A person as the target group and SIG 0 ask for one; anything may be missing. All have the same keys, as rows of a store have. */
 export type Asked = {
-  readonly birthDate?: string;
-  readonly residentMunicipality?: string;
-  readonly illHealth?: boolean;
-  readonly disability?: boolean;
+  readonly birthDate: string | null;
+  readonly residentMunicipality: string | null;
+  readonly illHealth: boolean | null;
+  readonly disability: boolean | null;
+  readonly workCapacityReducedByIllness: boolean | null;
+  readonly sicknessBenefitIncome: "none" | "some" | null;
 };
 
 /** Numbers that look random and are the same in every run (a linear congruential generator). */
@@ -21,9 +23,11 @@ export function people(count: number): readonly Asked[] {
   const known = () => next(10) > 0;
   const two = (value: number) => String(value).padStart(2, "0");
   return Array.from({ length: count }, () => ({
-    ...(known() ? { birthDate: `${1945 + next(70)}-${two(1 + next(12))}-${two(1 + next(28))}` } : {}),
-    ...(known() ? { residentMunicipality: next(4) > 0 ? "0180" : "0184" } : {}),
-    ...(known() ? { illHealth: next(2) > 0 } : {}),
-    ...(known() ? { disability: next(4) === 0 } : {}),
+    birthDate: known() ? `${1945 + next(70)}-${two(1 + next(12))}-${two(1 + next(28))}` : null,
+    residentMunicipality: known() ? (next(4) > 0 ? "0180" : "0184") : null,
+    illHealth: known() ? next(2) > 0 : null,
+    disability: known() ? next(4) === 0 : null,
+    workCapacityReducedByIllness: known() ? next(2) > 0 : null,
+    sicknessBenefitIncome: known() ? (next(3) > 0 ? "none" : "some") : null,
   }));
 }
