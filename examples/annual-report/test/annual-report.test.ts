@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 
-const command = fileURLToPath(import.meta.resolve("@finsam/cli/bin/finsam.js"));
+const command = fileURLToPath(new URL("bin/finsam.js", import.meta.resolve("@finsam/cli/package.json")));
 const example = fileURLToPath(new URL("..", import.meta.url));
 
 test("what npm start runs makes the report of 2021 from the register, with the built command, as often as one likes", () => {

@@ -55,8 +55,9 @@ describe("an overlay on a policy", () => {
         citation: { source: "board" },
       },
     ]);
-    const twice = extended.ok && extendPolicy(extended.profile, overlay({ extends: "lillkommun", id: "by" }));
-    expect(twice && twice.ok && twice.profile.overlays?.map(({ id }) => id)).toEqual(["lillkommun", "by"]);
+    if (!extended.ok) throw new Error("refused");
+    const twice = extendPolicy(extended.profile, overlay({ extends: "lillkommun", id: "by" }));
+    expect(twice.ok && twice.profile.overlays?.map(({ id }) => id)).toEqual(["lillkommun", "by"]);
   });
 
   test("may go to the limits that the base has set, and not across them", () => {

@@ -59,7 +59,7 @@ describe("receipts of earlier versions", () => {
     const own = new URL(`${packageJson.version}.json`, folder);
     if (!existsSync(own)) {
       expect(
-        process.env["CI"],
+        process.env.CI,
         `receipts/${packageJson.version}.json is missing: run the tests once and commit it`,
       ).toBeUndefined();
       mkdirSync(folder, { recursive: true });
