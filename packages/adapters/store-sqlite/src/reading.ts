@@ -1,18 +1,19 @@
 import type { CountedRow } from "@finsam/gender-reporting";
 import { isPartialDate } from "@finsam/model";
-import { NotFound, type Store, type StoreUnavailable } from "@finsam/store";
+import { groupPersons, NotFound, type Store, type StoreUnavailable } from "@finsam/store";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import * as Stream from "effect/Stream";
 import type { Attempt } from "./attempt.ts";
 import type { Connections } from "./connections.ts";
+import { groupQuery } from "./grouping.ts";
 import { DamagedRow, type RecordTable, type Row } from "./record-table.ts";
 import { measurementTable, participationTable, personTable } from "./tables.ts";
 
 /** The operations of the port that read, and the rows that tables are counted from. */
 type Reading = Pick<
   Store["Service"],
-  "person" | "participation" | "persons" | "participations" | "measurements" | "count"
+  "person" | "participation" | "persons" | "participations" | "measurements" | "count" | "groupByConditions"
 > & { readonly countedRows: Stream.Stream<CountedRow, StoreUnavailable> };
 
 /** Prepares what reads a register over its connections. */
@@ -42,10 +43,12 @@ export function readingFrom(connections: Connections, attempt: Attempt): Reading
       (SELECT count(*) FROM participation WHERE ${participationIsShown}) AS participations,
       (SELECT count(*) FROM measurement) AS measurements`);
 
+  const persons = stream(`SELECT * FROM person WHERE ${personIsShown} ORDER BY id`, personTable.recordIn);
+
   return {
     person: found("person", personTable, personIsShown),
     participation: found("participation", participationTable, participationIsShown),
-    persons: stream(`SELECT * FROM person WHERE ${personIsShown} ORDER BY id`, personTable.recordIn),
+    persons,
     participations: stream(
       `SELECT * FROM participation WHERE ${participationIsShown} ORDER BY id`,
       participationTable.recordIn,
@@ -57,6 +60,12 @@ export function readingFrom(connections: Connections, attempt: Attempt): Reading
        WHERE ${participationIsShown}`,
       countedRowIn,
     ),
+    groupByConditions: (conditions) =>
+      Effect.suspend(() => {
+        const query = groupQuery(conditions);
+        if (query === undefined) return groupPersons(persons, conditions);
+        return attempt(() => query.groupsIn(connections.reader.prepare(query.sql).all(...query.parameters)));
+      }),
     count: attempt(() => {
       const { persons, participations, measurements } = count.get() ?? {};
       return {

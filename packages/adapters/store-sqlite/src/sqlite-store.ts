@@ -64,6 +64,7 @@ export const sqliteStore = (
         measurements: reading.measurements,
         count: reading.count,
         screen: (rule) => screenPersons(reading.persons, rule),
+        groupByConditions: reading.groupByConditions,
         tabulate: (specs) => tabulateRows(reading.countedRows, specs),
       });
     }),

@@ -232,6 +232,7 @@ describe("what a register should not hold", () => {
     await inRegister(file, (store) => store.save(earlier));
     writeSql(file, "UPDATE person SET birth_date = 'spring' WHERE id = 'p7'");
     await expect(inRegister(file, (store) => store.tabulate([]))).rejects.toMatchObject(unavailable);
+    await expect(inRegister(file, (store) => store.groupByConditions([]))).rejects.toMatchObject(unavailable);
   });
 
   const walls: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 export { compareIds } from "./compare-ids.ts";
 export { NotFound, RefusedRecord, StoreNotReadable, StoreUnavailable } from "./errors.ts";
+export { groupPersons } from "./group-persons.ts";
 export { memoryStore } from "./memory-store.ts";
 export { mergePersons } from "./merge-persons.ts";
 export { type OpenStore, openStore } from "./open-store.ts";

@@ -12,6 +12,7 @@ import * as Semaphore from "effect/Semaphore";
 import * as Stream from "effect/Stream";
 import { compareIds } from "./compare-ids.ts";
 import { NotFound } from "./errors.ts";
+import { groupPersons } from "./group-persons.ts";
 import { mergePersons } from "./merge-persons.ts";
 import { readRecord } from "./read-record.ts";
 import { sameValue } from "./same-value.ts";
@@ -76,6 +77,7 @@ export const memoryStore: Layer.Layer<Store> = Layer.effect(
         measurements: register.measurements.size,
       })),
       screen: (rule) => screenPersons(persons, rule),
+      groupByConditions: (conditions) => groupPersons(persons, conditions),
       tabulate: (specs) =>
         tabulateRows(
           stream((now) =>

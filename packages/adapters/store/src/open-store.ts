@@ -1,6 +1,7 @@
 import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
 import type { Measurement, Participation, ParticipationId, Person, PersonId } from "@finsam/model";
 import type { ResolvedRule } from "@finsam/policy";
+import type { AskedCondition, OutcomeGroup } from "@finsam/policy/compare";
 import * as Cause from "effect/Cause";
 import type * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
@@ -30,6 +31,7 @@ export interface OpenStore extends AsyncDisposable {
   readonly measurements: () => AsyncIterable<Measurement>;
   readonly count: () => Promise<RecordCounts>;
   readonly screen: (rule: ResolvedRule) => AsyncIterable<Screened>;
+  readonly groupByConditions: (conditions: readonly AskedCondition[]) => Promise<readonly OutcomeGroup[]>;
   readonly tabulate: (specs: readonly TableSpec[]) => Promise<readonly TableCounts[]>;
   readonly erase: (person: PersonId) => Promise<RecordCounts>;
 }
@@ -80,6 +82,7 @@ export async function openStore<E>(layer: Layer.Layer<Store, E>): Promise<OpenSt
     measurements: () => iterate(store.measurements),
     count: () => run(store.count),
     screen: (rule) => iterate(store.screen(rule)),
+    groupByConditions: (conditions) => run(store.groupByConditions(conditions)),
     tabulate: (specs) => run(store.tabulate(specs)),
     erase: (id) => run(store.erase(id)),
     [Symbol.asyncDispose]: () => {

@@ -1,7 +1,8 @@
 import { type Outcome, readFacts } from "@finsam/criteria";
-import type { Facts, Person, PersonId } from "@finsam/model";
+import type { Person, PersonId } from "@finsam/model";
 import { outcomeOf, type ResolvedRule } from "@finsam/policy";
 import * as Stream from "effect/Stream";
+import { statedFacts } from "./stated-facts.ts";
 
 /** What a rule says about one person. */
 export interface Screened {
@@ -44,6 +45,3 @@ export const screenPersons = <E, R>(
       outcome: outcomeOf(rule, readFacts(rule.setting.vocabulary, statedFacts(person)).facts),
     })),
   );
-
-const statedFacts = (person: Person): Facts =>
-  person.protectedIdentity ? {} : { ...person.facts, ...(person.birthDate && { birthDate: person.birthDate }) };

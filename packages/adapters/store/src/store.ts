@@ -1,6 +1,7 @@
 import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
 import type { Measurement, Participation, ParticipationId, Person, PersonId } from "@finsam/model";
 import type { ResolvedRule } from "@finsam/policy";
+import type { AskedCondition, OutcomeGroup } from "@finsam/policy/compare";
 import * as Context from "effect/Context";
 import type * as Effect from "effect/Effect";
 import type * as Stream from "effect/Stream";
@@ -64,6 +65,13 @@ export class Store extends Context.Service<
     readonly count: Effect.Effect<RecordCounts, StoreUnavailable>;
     /** What a rule says about every person, in the order of ids, as `screenPersons` would. */
     readonly screen: (rule: ResolvedRule) => Stream.Stream<Screened, StoreUnavailable>;
+    /**
+     * How many persons of each sex have which outcomes of the conditions, in one pass, as `groupPersons` would count them: what
+     * `compareRules` of `@finsam/policy/compare` needs to tell what a change of policy would mean.
+     */
+    readonly groupByConditions: (
+      conditions: readonly AskedCondition[],
+    ) => Effect.Effect<readonly OutcomeGroup[], StoreUnavailable>;
     /** The counts of tables in one pass over the register, as `tabulate` of `@finsam/gender-reporting` would count them. */
     readonly tabulate: (specs: readonly TableSpec[]) => Effect.Effect<readonly TableCounts[], StoreUnavailable>;
     /**

@@ -1,9 +1,7 @@
 /** Lines of text in columns: the first to the left, the others to the right. */
 export function inColumns(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<readonly number[]>(
-    (widest, row) => row.map((cell, index) => Math.max(cell.length, widest[index] ?? 0)),
-    [],
-  );
+  const columns = Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, index) => index);
+  const widths = columns.map((index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows
     .map((row) =>
       row

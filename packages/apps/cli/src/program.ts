@@ -1,11 +1,14 @@
 import { CalendarDate, type Language, Language as LanguageSchema } from "@finsam/model";
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import { helpTitles, commandTexts as texts } from "./command-texts.ts";
+import { analyseCommand } from "./commands/analyse.ts";
 import { assessCommand } from "./commands/assess.ts";
 import { checkCommand } from "./commands/check.ts";
 import { importCommand } from "./commands/import.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reportCommand } from "./commands/report.ts";
+import { simulateCommand } from "./commands/simulate.ts";
+import { vectorsCommand } from "./commands/vectors.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 import type { Session } from "./session.ts";
@@ -70,11 +73,43 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(json)
     .action(async (file: string, options) => finish(await assessCommand(session, file, given(options, "rule", "on"))));
 
+  subcommand(
+    "simulate",
+    "simulate",
+    "finsam simulate --rule target-group --set ages=18-65 --on 2024-03-01 --store sqlite:register.db",
+  )
+    .addArgument(new Argument("[file...]", say("simulated")))
+    .addOption(option("--rule <rule>", "rule"))
+    .addOption(option("--set <name=value>", "set").argParser(collected))
+    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(option("--store <store>", "store"))
+    .addOption(profile)
+    .addOption(option("--threshold <count>", "threshold").argParser(wholeNumber(session.language)))
+    .addOption(key)
+    .addOption(lang)
+    .addOption(json)
+    .action(async (files: readonly string[], options) =>
+      finish(await simulateCommand(session, files, given(options, "rule", "set", "on"))),
+    );
+
   subcommand("check", "check", "finsam check published-figures-2021.csv")
     .addArgument(new Argument("<file>", say("figures")))
     .addOption(lang)
     .addOption(json)
     .action(async (file: string, options) => finish(await checkCommand(session, file, options)));
+
+  subcommand("vectors", "vectors", "finsam vectors --rule target-group > target-group.json")
+    .addOption(option("--rule <rule>", "rule"))
+    .addOption(profile)
+    .addOption(lang)
+    .addOption(json)
+    .action(async (options) => finish(await vectorsCommand(session, given(options, "rule"))));
+
+  subcommand("analyse", "analyse", "finsam analyse --profile our-association.json")
+    .addOption(profile)
+    .addOption(lang)
+    .addOption(json)
+    .action(async (options) => finish(await analyseCommand(session, options)));
 
   subcommand("profile", "profile", "finsam profile stockholm > our-association.json")
     .addArgument(new Argument("[profile]", say("profileName")).default("stockholm"))
@@ -111,6 +146,9 @@ const helpIn = (language: Language): Partial<Help> => {
     argumentDescription: ({ description }) => description,
   };
 };
+
+/** An option that can be given several times. */
+const collected = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 const wholeNumber =
   (language: Language) =>

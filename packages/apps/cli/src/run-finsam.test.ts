@@ -10,7 +10,7 @@ describe("the finsam command", () => {
     expect(await help({ LANG: "sv_SE.UTF-8", LC_ALL: "en_GB.UTF-8" })).toContain("Usage:");
   });
 
-  test.each(["import", "report", "assess", "check", "profile"])(
+  test.each(["import", "report", "assess", "simulate", "check", "vectors", "analyse", "profile"])(
     "explains %s with an example, in both languages",
     async (command) => {
       for (const [lang, heading] of [

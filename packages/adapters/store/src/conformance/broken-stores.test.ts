@@ -1,5 +1,6 @@
 import { addCounts } from "@finsam/gender-reporting";
 import { anonymise, type Person } from "@finsam/model";
+import { addGroups } from "@finsam/policy/compare";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Result from "effect/Result";
@@ -235,6 +236,36 @@ const defects: readonly (readonly [topic: string, defect: string, sentence: stri
     "the rule age says of every person what the plain evaluator says",
     withDefect(({ screen }) => ({
       screen: (rule) => screen({ ...rule, setting: { ...rule.setting, on: "2024-03-01" } }),
+    })),
+  ],
+  [
+    "grouping",
+    "reads undetermined as not met",
+    "by each condition alone",
+    withDefect(({ groupByConditions }) => ({
+      groupByConditions: (conditions) =>
+        Effect.map(groupByConditions(conditions), (groups) =>
+          addGroups(
+            groups.map((group) => ({
+              ...group,
+              outcomes: group.outcomes.map((outcome) => (outcome === "undetermined" ? "notMet" : outcome)),
+            })),
+          ),
+        ),
+    })),
+  ],
+  [
+    "grouping",
+    "asks everything on the day of the first condition",
+    "each condition is asked on its own day and by its own vocabulary",
+    withDefect(({ groupByConditions }) => ({
+      groupByConditions: (conditions) =>
+        groupByConditions(
+          conditions.map((asked) => ({
+            ...asked,
+            setting: { ...asked.setting, on: conditions[0]?.setting.on ?? asked.setting.on },
+          })),
+        ),
     })),
   ],
   [

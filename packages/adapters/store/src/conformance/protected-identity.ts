@@ -1,3 +1,4 @@
+import { askedConditions } from "@finsam/policy/compare";
 import type { OpenStore } from "../open-store.ts";
 import { rejectionCode, same } from "./claims.ts";
 import { all, contents } from "./contents.ts";
@@ -34,6 +35,11 @@ async function hidesP1(store: OpenStore): Promise<void> {
     (await all(store.screen(illHealthRule))).map((one) => one.person),
     ["p2"],
     "the persons screened",
+  );
+  same(
+    await store.groupByConditions(askedConditions(illHealthRule)),
+    [{ sex: "woman", outcomes: ["undetermined"], count: 1 }],
+    "the persons grouped",
   );
   const tables = await store.tabulate(everyTable);
   same(

@@ -7,7 +7,8 @@ import type {
 } from "@finsam/model";
 import type { RegisterRecord } from "../store.ts";
 
-type OpenPerson = Extract<Person, { protectedIdentity: false }>;
+/** A person without protected identity. */
+export type OpenPerson = Extract<Person, { protectedIdentity: false }>;
 
 export const person = (id: string, details: Partial<OpenPerson> = {}): OpenPerson => ({
   protectedIdentity: false,

@@ -12,9 +12,11 @@ const vocabulary = {
   income: { type: "code", codes: { none: label, some: label, unknown: label }, missing: ["unknown"], label },
   months: { type: "number", label },
   languages: { type: "codes", codes: {}, label },
+  arrived: { type: "date", label },
 } as const;
 
-const { age, birthDate, disability, illHealth, income, languages, months, municipality } = conditions(vocabulary);
+const { age, arrived, birthDate, disability, illHealth, income, languages, months, municipality } =
+  conditions(vocabulary);
 
 const rule = (id: string, criterion: Criterion): ResolvedRule => ({
   id,
@@ -37,6 +39,7 @@ export const sampleRules: readonly ResolvedRule[] = [
   illHealthRule,
   rule("age", age.between(16, 66)),
   rule("born", birthDate.lessThan("1985-04-12")),
+  rule("arrived", arrived.atLeast("1985-04-12")),
   rule("income", income.is("none")),
   rule("months", months.moreThan(12)),
   rule("months-at-least", not(months.atLeast(10))),

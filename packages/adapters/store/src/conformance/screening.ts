@@ -1,43 +1,11 @@
 import { readFacts } from "@finsam/criteria";
-import type { FactValue, Person } from "@finsam/model";
 import { outcomeOf } from "@finsam/policy";
 import { holds, same } from "./claims.ts";
 import { all } from "./contents.ts";
+import { samplePersons } from "./sample-persons.ts";
 import { person, protectedPerson, records } from "./sample-records.ts";
 import { illHealthRule, sampleRules } from "./sample-rule.ts";
 import type { Topic } from "./topic.ts";
-
-// A missing fact is met at every place; the numbers of answers share no factor with most others, so that combinations do not repeat.
-const answers: Readonly<Record<string, readonly (FactValue | null | undefined)[]>> = {
-  illHealth: [true, false, undefined],
-  disability: [false, true, null, true, undefined],
-  municipality: ["0180", "0180", "0184", undefined, "0180", "9999", "0180"],
-  income: ["none", "some", "unknown", null, "none", undefined, "none", "none", "some", "unknown", undefined],
-  months: [9, 10, { min: 10, max: 12 }, { min: 9, max: 13 }, 13, undefined, 12, 0],
-  languages: [["so"], [], ["sv", "ar"], undefined, ["fi"], ["sv"]],
-};
-// On both sides of the limits on 2024-02-29, whole and partial.
-const birthDates = [
-  "1957-02-28",
-  "1957-03-01",
-  "1957-02",
-  "1957",
-  "2008-02-29",
-  "2008-03-01",
-  "1985-04-12",
-  "1985-04",
-  "1985",
-  undefined,
-];
-
-const persons: readonly Extract<Person, { protectedIdentity: false }>[] = Array.from({ length: 600 }, (_, index) => {
-  const facts = Object.entries(answers).map(([name, choice]) => [name, choice[index % choice.length] ?? null]);
-  const birthDate = birthDates[(index * 3 + Math.floor(index / 10)) % birthDates.length];
-  return person(`p${String(index).padStart(4, "0")}`, {
-    facts: Object.fromEntries(facts),
-    ...(birthDate && { birthDate }),
-  });
-});
 
 export const screeningTopic: Topic = {
   name: "screening",
@@ -47,8 +15,8 @@ export const screeningTopic: Topic = {
         [
           `the rule ${rule.id} says of every person what the plain evaluator says`,
           async (store) => {
-            await store.save(persons.flatMap((one) => records(one)));
-            const expected = persons.map(({ id, birthDate, facts }) => ({
+            await store.save(records(...samplePersons));
+            const expected = samplePersons.map(({ id, birthDate, facts }) => ({
               person: id,
               outcome: outcomeOf(rule, readFacts(rule.setting.vocabulary, { ...facts, birthDate }).facts),
             }));

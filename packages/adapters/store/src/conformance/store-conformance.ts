@@ -6,6 +6,7 @@ import { closingTopic } from "./closing.ts";
 import { countingTopic } from "./counting.ts";
 import { durabilityTopic } from "./durability.ts";
 import { erasureTopic } from "./erasure.ts";
+import { groupingTopic } from "./grouping.ts";
 import { idempotenceTopic } from "./idempotence.ts";
 import { mergingTopic } from "./merging.ts";
 import { orderTopic } from "./order.ts";
@@ -61,6 +62,7 @@ const topics: readonly Topic[] = [
   orderTopic,
   textTopic,
   screeningTopic,
+  groupingTopic,
   countingTopic,
   erasureTopic,
   refusedRecordsTopic,

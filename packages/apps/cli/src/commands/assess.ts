@@ -4,8 +4,7 @@ import { assess, type ResolvedRule, ruleAt } from "@finsam/policy";
 import * as z from "zod";
 import { AssessDocument, documentText } from "../documents.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
-import { Failure } from "../failure.ts";
-import { inputJson } from "../input-file.ts";
+import { peopleIn, tellNotAsked } from "../people-file.ts";
 import { profileOf } from "../profile-option.ts";
 import type { Session } from "../session.ts";
 
@@ -21,13 +20,7 @@ export interface AssessOptions {
 export async function assessCommand(session: Session, file: string, options: AssessOptions): Promise<ExitCode> {
   const profile = await profileOf(options.profile);
   const rule = ruleAt(profile, options.rule, options.on);
-  const people = z.array(z.unknown()).safeParse(await inputJson(file));
-  if (!people.success)
-    throw new Failure({
-      sv: `Filen ${file} ska innehålla en lista med personer: [{ "id": … }, …].`,
-      en: `The file ${file} should hold an array of people: [{ "id": … }, …].`,
-    });
-  const document = assessPeople(rule, people.data, session);
+  const document = assessPeople(rule, await peopleIn(file), session);
   session.print(options.json === true ? documentText(AssessDocument, document) : inWords(rule, document, session));
   for (const { index, problems } of document.refused)
     for (const { fact, message } of problems)
@@ -57,13 +50,7 @@ function assessPeople(rule: ResolvedRule, people: readonly unknown[], session: S
     if (problems.length > 0) refused.push({ index, id, problems: [...problems] });
     else results.push({ id, ...copyOf(assess(rule, facts)) });
   }
-  if (notInVocabulary.size > 0) {
-    const names = [...notInVocabulary].join(", ");
-    session.tell({
-      sv: `Profilens regler frågar inte efter: ${names}.`,
-      en: `The rules of the profile do not ask for: ${names}.`,
-    });
-  }
+  tellNotAsked(session, notInVocabulary);
   const { id, policy, setting } = rule;
   return { rule: id, on: setting.on, policy, results, refused };
 }

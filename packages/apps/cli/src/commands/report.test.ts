@@ -117,6 +117,33 @@ describe("finsam report", () => {
     expect(totalsOf(await report("--profile", path), "started-by-age")).toEqual({ everybody: 483, unknown: 0 });
   });
 
+  test("uses a profile that extends another, and says whose decision it is not when the limits do not fit", async () => {
+    const decided = { status: "attested", citation: { source: "board" } };
+    const overlay = {
+      extends: "stockholm",
+      id: "storkommun",
+      version: "1",
+      author: "Styrelsen",
+      reason: { sv: "Lokalt beslut", en: "Local decision" },
+      citation: { source: "board" },
+      sources: { board: { title: { sv: "Protokoll", en: "Minutes" } } },
+      name: { sv: "Storkommun", en: "Storkommun" },
+      parameters: { "lowest-age": { versions: [{ value: 18, validFrom: "2018-04-12", ...decided }] } },
+    };
+    const made = await report("--profile", file("overlay.json", JSON.stringify(overlay)));
+    expect(made.association).toMatchObject({ id: "storkommun", name: { sv: "Storkommun" } });
+    const { err } = await finsam(
+      "report",
+      register2021,
+      "--year",
+      "2021",
+      "--json",
+      "--profile",
+      file("overlay.json", JSON.stringify({ ...overlay, sources: {} })),
+    );
+    expect(err).toContain('the profile has no source "board"');
+  });
+
   test("lists every problem of a profile with its place, and does nothing", async () => {
     const { out } = await finsam("profile");
     const path = file("bad.json", out.replace('"lowest-age": {', '"lowest-agee": {'));

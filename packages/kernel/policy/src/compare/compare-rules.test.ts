@@ -142,6 +142,30 @@ describe("rules that are written otherwise", () => {
     ]);
   });
 
+  test("limits of the same fact are told apart by the value of policy that they come from", () => {
+    const cited = (parameter: string) => ({
+      parameter,
+      citation: { source: "statutes" },
+      status: "attested" as const,
+      validFrom: "2024-01-01",
+    });
+    const ages = (first: [string, number], second: [string, number]) =>
+      asking({
+        op: "any",
+        of: [first, second].map(([parameter, value]) => ({ ...atMost(value), cited: cited(parameter) })),
+      });
+    const { changes } = compare(ages(["young", 20], ["old", 60]), ages(["old", 64], ["young", 24]), []);
+    expect(changes.map(({ text }) => text.en)).toEqual([
+      "Age: at most 20 years → at most 24 years",
+      "Age: at most 60 years → at most 64 years",
+    ]);
+  });
+
+  test("a limit that is no longer included is the same limit changed", () => {
+    const { changes } = compare(asking(atMost(66)), asking({ ...atMost(66), op: "lessThan" }), []);
+    expect(changes.map(({ text }) => text.sv)).toEqual(["Ålder: högst 66 år → mindre än 66 år"]);
+  });
+
   test("changes that both decide are named together", () => {
     const people: People = [[aged(66), "woman"]];
     const [before, after] = [
@@ -231,6 +255,21 @@ describe("small groups", () => {
       difference: row(-10, 0, -10),
     });
     expect(all).toEqual(row(null, 0, null));
+  });
+
+  test("cannot be told by who knows how many women there are: another outcome is withheld with a small one", () => {
+    const people: People = [
+      [aged(50), "woman", 40],
+      [aged(70), "woman", 3],
+      [aged(50, {}), "woman", 20],
+    ];
+    const { outcomes, people: all } = compare(before, after, people, 5);
+    expect(outcomes.map((one) => [one.outcome, one.before.woman, one.after.woman])).toEqual([
+      ["met", 40, 40],
+      ["notMet", null, null],
+      ["undetermined", null, null],
+    ]);
+    expect(all.woman).toBe(null);
   });
 
   test("cannot be told from one another: one who moves leaves the same figures as four", () => {

@@ -16,9 +16,9 @@ import { shownCounts } from "./shown-counts.ts";
  * among the reasons of the new rule for the new outcome, or of the old one for the old outcome. Where several decide, together or as
  * alternatives, they are named together, so nobody is in two moves.
  *
- * **Withheld** are counts from 1 to just under the threshold, by sex, of moves and of outcomes before and after; then every sum and
- * difference that has such a count in it. What is shown is made of shown counts only, so nothing withheld can be worked out from it.
- * It can from several comparisons that differ a little, or with figures published elsewhere: publish one.
+ * **Withheld** are counts from 1 to just under the threshold, by sex, of moves and of outcomes before and after; never a single outcome
+ * of a sex; and then every sum and difference with such a count in it. What is shown is made of shown counts only, so nothing withheld
+ * can be worked out from it. It can from several comparisons that differ a little, or with other figures of the same people: publish one.
  *
  * @throws TypeError when the rules are of different days, or the groups were counted by other conditions.
  * @example

@@ -165,10 +165,17 @@ describe("comparing rules", () => {
     );
   });
 
-  test("nothing shown is a small group, and a total is shown when all its parts are", () => {
+  test("nothing shown is a small group, and no outcome of a sex is withheld alone", () => {
     fc.assert(
       fc.property(rules, people, fc.integer({ min: 2, max: 6 }), ([one, other], population, threshold) => {
         const { outcomes, moves, people: all } = compare(one, other, population, threshold);
+        for (const sex of sexes)
+          for (const end of ["before", "after"] as const) {
+            const column = outcomes.map((outcome) => outcome[end][sex]);
+            // One that is withheld alone is known to who knows the sum, unless all are of that outcome.
+            if (column.filter((count) => count === null).length === 1)
+              expect(column.filter((count) => count !== 0)).toEqual([null]);
+          }
         const shown = [
           all,
           ...outcomes.flatMap(({ before, after }) => [before, after]),
@@ -180,6 +187,7 @@ describe("comparing rules", () => {
             else expect(count === 0 || count >= threshold).toBe(true);
           }
       }),
+      { numRuns: 500 },
     );
     expect(hasMoved.withheld).toBeGreaterThan(0);
   });

@@ -22,7 +22,7 @@ export interface RuleChange {
 
 /**
  * The conditions that two rules do not share. One that is gone and one that is new are the same condition changed when they take their
- * limit from the same value of policy, or else compare the same fact in the same way. The changes from B to A are those from A to B
+ * limit from the same value of policy, or else set the same kind of limit to the same fact. The changes from B to A are those from A to B
  * turned round.
  */
 export function changesBetween(
@@ -36,7 +36,7 @@ export function changesBetween(
   const added = standingAfter.filter((one) => !standingBefore.some((other) => isSame(one, other)));
 
   const successors = new Map<StandingCondition, StandingCondition>();
-  for (const isLike of [takesSameValue, comparesAlike])
+  for (const isLike of [takesSameValue, limitsAlike])
     for (const one of gone.filter((candidate) => !successors.has(candidate))) {
       const free = added.filter((candidate) => ![...successors.values()].includes(candidate));
       const successor = free.find((candidate) => isLike(one, candidate));
@@ -86,7 +86,18 @@ const takesSameValue: Likeness = (one, other) =>
   one.condition.cited?.parameter !== undefined &&
   one.condition.cited.parameter === other.condition.cited?.parameter;
 
-const comparesAlike: Likeness = (one, other) => asksAlike(one, other) && one.condition.op === other.condition.op;
+const limitsAlike: Likeness = (one, other) =>
+  asksAlike(one, other) && kindOfLimit[one.condition.op] === kindOfLimit[other.condition.op];
+
+const kindOfLimit: Readonly<Record<Condition["op"], string>> = {
+  is: "answer",
+  in: "codes",
+  hasAny: "codes",
+  atLeast: "lowest",
+  moreThan: "lowest",
+  atMost: "highest",
+  lessThan: "highest",
+};
 
 function change(
   was: StandingCondition | undefined,
