@@ -1,6 +1,7 @@
 import type { CompiledRule } from "../compile/compile.ts";
 import { comparisonsIn, keyOf, type Layout, type Reading } from "../packed/layout.ts";
-import { met, notMet, undetermined } from "../packed/two-bit.ts";
+import { countsOfGroup, type OutcomeCounts } from "../packed/outcome-counts.ts";
+import { met } from "../packed/two-bit.ts";
 import type { CodeColumn } from "./column.ts";
 import type { Columns } from "./columns-of.ts";
 import { runGenerated } from "./generated.ts";
@@ -15,13 +16,6 @@ export interface ColumnOptions {
   readonly into?: Int32Array;
   /** Outcomes on the same columns of a rule that differs in a limit: what both ask is not judged again. */
   readonly previous?: { readonly rule: Pick<CompiledRule, "layout">; readonly packed: Int32Array };
-}
-
-/** How many people have each outcome. */
-export interface OutcomeCounts {
-  readonly met: number;
-  readonly notMet: number;
-  readonly undetermined: number;
 }
 
 /** A rule run over columns. */
@@ -66,15 +60,13 @@ export function assessColumns(
     packed: into ?? new Int32Array(columns.length * words),
     known: previous === undefined || keep.every((bits) => bits === 0) ? undefined : { packed: previous.packed, keep },
     groups: by?.numbers,
-    counts: new Float64Array(((by?.codes.length ?? 0) + 1) * 4),
+    counts: new Int32Array(((by?.codes.length ?? 0) + 1) * 4),
   };
   runnerFor(rule, run)(run);
 
   const byNumber = [null, ...(by?.codes ?? [])].map((code, number) => ({
     code,
-    met: run.counts[number * 4 + met] ?? 0,
-    notMet: run.counts[number * 4 + notMet] ?? 0,
-    undetermined: run.counts[number * 4 + undetermined] ?? 0,
+    ...countsOfGroup(run.counts, number),
   }));
   const sum = (outcome: keyof OutcomeCounts): number => byNumber.reduce((total, row) => total + row[outcome], 0);
   return {

@@ -1,9 +1,8 @@
 import type { FactValue } from "@finsam/model";
-import type { Stated } from "../packed/bits-of-value.ts";
-import { isMissing } from "../packed/bits-of-value.ts";
 import { dayBounds, numberBounds } from "../packed/bounds.ts";
 import { afterAllDays, partialDateOf } from "../packed/day-number.ts";
 import type { Reading } from "../packed/layout.ts";
+import { isMissing, type Stated } from "../packed/stated.ts";
 import { roomFor, TooManyCodes } from "./too-many-codes.ts";
 
 /** Yes or no for many people: 0 missing, 1 no, 2 yes. */

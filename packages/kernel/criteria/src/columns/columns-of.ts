@@ -1,6 +1,6 @@
 import type { Facts } from "@finsam/model";
-import type { Stated } from "../packed/bits-of-value.ts";
 import { howRead, inherits, type Readers, statedBy } from "../packed/reader.ts";
+import type { Stated } from "../packed/stated.ts";
 import { definitionOf, type Vocabulary } from "../vocabulary.ts";
 import { type CodeColumn, type Column, codeColumnOf, knownIn, newColumn } from "./column.ts";
 

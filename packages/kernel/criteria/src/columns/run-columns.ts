@@ -15,7 +15,7 @@ export interface Run {
   /** For each person, the number of the group to be counted in. */
   readonly groups: Uint16Array | undefined;
   /** Four counts for each group, by the two bits of the outcome. */
-  readonly counts: Float64Array;
+  readonly counts: Int32Array;
 }
 
 /** People are taken in chunks, so that what stands between two loops stays in the cache. */

@@ -6,8 +6,8 @@ import type { Outcome } from "../outcome.ts";
 import { mayGenerateCode } from "../packed/code-generation.ts";
 import { explainerOf } from "../packed/explainer.ts";
 import { type Layout, layOut } from "../packed/layout.ts";
+import { countsOfGroup, type OutcomeCounts } from "../packed/outcome-counts.ts";
 import { howRead, type Readers } from "../packed/reader.ts";
-import { outcomeOf } from "../packed/two-bit.ts";
 import { Assessment } from "./assessment.ts";
 import { generatedFrom } from "./generated.ts";
 import { closuresOf } from "./runner.ts";
@@ -36,6 +36,8 @@ export interface CompiledRule<Row extends object = Facts> {
   readonly pack: (rows: readonly Row[], into?: Int32Array) => Int32Array;
   /** What the rule says about the person with this index among the packed. */
   readonly outcomeAt: (packed: Int32Array, index: number) => Outcome;
+  /** How many of the packed have each outcome. */
+  readonly count: (packed: Int32Array) => OutcomeCounts;
   /** The reasons for the person with this index among the packed: what `explain` gives. */
   readonly explanationAt: (packed: Int32Array, index: number, row: Row) => Explanation;
 }
@@ -68,7 +70,7 @@ export function compile<Row extends object = Facts>(
   const { words } = layout;
   const closures = closuresOf(layout, read);
   const generated = generate && mayGenerateCode() ? generatedFrom(layout, read, closures) : undefined;
-  const { one, all, fold } = generated ?? closures;
+  const { one, all, outcome, outcomeAt, count } = generated ?? closures;
   const explainer = explainerOf(layout, (fact) => howRead(read, fact).read);
   const scratch = new Int32Array(words);
 
@@ -76,7 +78,7 @@ export function compile<Row extends object = Facts>(
     how: generated === undefined ? "closures" : "generated",
     words,
     layout,
-    outcome: (row) => outcomeOf(one(row, scratch, 0)),
+    outcome,
     assess: (row) => {
       one(row, scratch, 0);
       return new Assessment(rule, row, words === 1 ? (scratch[0] ?? 0) : scratch.slice());
@@ -85,7 +87,12 @@ export function compile<Row extends object = Facts>(
       all(rows, into);
       return into;
     },
-    outcomeAt: (packed, index) => outcomeOf(fold(packed, index * words)),
+    outcomeAt,
+    count: (packed) => {
+      const counts = new Int32Array(4);
+      count(packed, counts);
+      return countsOfGroup(counts, 0);
+    },
     explanationAt: (packed, index, row) => explainer(packed, index * words, row),
   };
   return rule;

@@ -1,13 +1,13 @@
 import type { Setting } from "../known-fact.ts";
 import { bitsOfValue } from "../packed/bits-of-value.ts";
-import { isInterval } from "../packed/bounds.ts";
 import { GeneratedText } from "../packed/code-generation.ts";
 import { comparisonTexts, twoBitText } from "../packed/condition-texts.ts";
 import { afterAllDays, beforeAllDays, firstDay, lastDay } from "../packed/day-number.ts";
 import { foldText } from "../packed/fold.ts";
 import { bitsByEvaluator, type Layout, type Reading } from "../packed/layout.ts";
 import { howRead, inherits, type Readers } from "../packed/reader.ts";
-import { met } from "../packed/two-bit.ts";
+import { isInterval } from "../packed/stated.ts";
+import { met, outcomeOf } from "../packed/two-bit.ts";
 import type { Runner } from "./runner.ts";
 
 /**
@@ -38,8 +38,15 @@ export function generatedFrom<Row extends object>(
   text.add("function all(rows, packed) {");
   text.add(`for (let i = 0, at = 0; i < rows.length; i += 1, at += ${layout.words}) one(rows[i], packed, at);`, "}");
 
-  text.add("function fold(packed, at) {", ...words.map((word) => `const w${word} = packed[at + ${word}];`));
-  text.add(`return ${foldText(layout)};`, "}", "return { one, all, fold };");
+  const outcome = text.slot([0, 1, 2, 3].map(outcomeOf));
+  const scratch = text.slot(new Int32Array(layout.words));
+  text.add("function outcome(row) {", `return ${outcome}[one(row, ${scratch}, 0)];`, "}");
+  text.add("function outcomeAt(packed, index) {");
+  for (const word of words) text.add(`const w${word} = packed[index * ${layout.words} + ${word}];`);
+  text.add(`return ${outcome}[${foldText(layout)}];`, "}");
+  text.add("function count(packed, counts) {", `for (let at = 0; at < packed.length; at += ${layout.words}) {`);
+  for (const word of words) text.add(`const w${word} = packed[at + ${word}];`);
+  text.add(`counts[${foldText(layout)}] += 1;`, "}", "}", "return { one, all, outcome, outcomeAt, count };");
   return text.run() as Runner<Row>;
 }
 

@@ -22,6 +22,9 @@ describe("a compiled rule", () => {
       fc.property(everyCriterion, everySetting, fc.array(everyFacts, { maxLength: 8 }), (criterion, on, people) => {
         for (const rule of bothWays(criterion, on)) {
           const packed = rule.pack(people);
+          const outcomes = people.map((facts) => evaluate(criterion, facts, on));
+          for (const outcome of ["met", "notMet", "undetermined"] as const)
+            expect(rule.count(packed)[outcome]).toBe(outcomes.filter((one) => one === outcome).length);
           for (const [index, facts] of people.entries()) {
             const expected = evaluate(criterion, facts, on);
             expect(rule.outcome(facts)).toBe(expected);

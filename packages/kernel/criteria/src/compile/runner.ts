@@ -1,8 +1,9 @@
+import type { Outcome } from "../outcome.ts";
 import { bitsOfValue } from "../packed/bits-of-value.ts";
-import { type Fold, foldOf } from "../packed/fold.ts";
+import { foldOf } from "../packed/fold.ts";
 import type { Layout } from "../packed/layout.ts";
 import { howRead, inherits, type Readers, statedBy } from "../packed/reader.ts";
-import type { TwoBit } from "../packed/two-bit.ts";
+import { outcomeOf, type TwoBit } from "../packed/two-bit.ts";
 import { manyByClosures } from "./many.ts";
 
 /** What runs a rule: closures, or generated code. */
@@ -11,8 +12,12 @@ export interface Runner<Row> {
   readonly one: (row: Row, packed: Int32Array, at: number) => TwoBit;
   /** Writes those of many, one after the other. */
   readonly all: (rows: readonly Row[], packed: Int32Array) => void;
-  /** The outcome of the rule from the packed outcomes that begin at an index. */
-  readonly fold: Fold;
+  /** The outcome of the rule for one person. */
+  readonly outcome: (row: Row) => Outcome;
+  /** The outcome of the rule for the person with an index among the packed. */
+  readonly outcomeAt: (packed: Int32Array, index: number) => Outcome;
+  /** Adds up the packed by outcome: counts by the two bits of it. */
+  readonly count: (packed: Int32Array, counts: Int32Array) => void;
 }
 
 /** Runs a rule with closures: one for each fact that is read. */
@@ -39,12 +44,21 @@ export function closuresOf<Row extends object>(layout: Layout, readers: Readers<
     }
     packed[at + word] = bits;
   };
+  const one = (row: Row, packed: Int32Array, at: number): TwoBit => {
+    write(row, packed, at);
+    return fold(packed, at);
+  };
+  const scratch = new Int32Array(layout.words);
   return {
-    one: (row, packed, at) => {
-      write(row, packed, at);
-      return fold(packed, at);
-    },
+    one,
     all: manyByClosures(layout, readers, write),
-    fold,
+    outcome: (row) => outcomeOf(one(row, scratch, 0)),
+    outcomeAt: (packed, index) => outcomeOf(fold(packed, index * layout.words)),
+    count: (packed, counts) => {
+      for (let at = 0; at < packed.length; at += layout.words) {
+        const code = fold(packed, at);
+        counts[code] = (counts[code] ?? 0) + 1;
+      }
+    },
   };
 }

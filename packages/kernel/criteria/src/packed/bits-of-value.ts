@@ -1,12 +1,8 @@
-import type { FactValue } from "@finsam/model";
 import type { Setting } from "../known-fact.ts";
-import { isInterval } from "./bounds.ts";
 import { afterAllDays, beforeAllDays, firstDay, lastDay, noDay } from "./day-number.ts";
 import { bitsByEvaluator, type Compared, comparisonsIn, type Reading } from "./layout.ts";
+import { isInterval, isMissing, type Stated } from "./stated.ts";
 import { met, notMet, undetermined } from "./two-bit.ts";
-
-/** What is stated of a fact, as a record has it; null and undefined mean missing. */
-export type Stated = FactValue | null | undefined;
 
 /** The outcomes of all that is asked of one fact, in their places in the integer, from what is stated of it. */
 export type BitsOfValue = (stated: Stated) => number;
@@ -74,9 +70,6 @@ export function bitsOfValue(reading: Reading, setting: Setting): BitsOfValue {
   }
 }
 
-/** Whether nothing is stated. */
-export const isMissing = (stated: Stated): stated is null | undefined => stated === null || stated === undefined;
-
 /** The codes that a reading lists, each with its outcomes, and the outcomes of any other code. */
 export function codesIn(reading: Reading, setting: Setting) {
   const codes = reading.asked.flatMap(({ condition: { value } }) => (Array.isArray(value) ? value : []));
@@ -86,7 +79,7 @@ export function codesIn(reading: Reading, setting: Setting) {
 }
 
 /** The codes of each condition on a set of codes, and the bits that differ between having one of them and having none. */
-export const codeSetsIn = (reading: Reading) =>
+const codeSetsIn = (reading: Reading) =>
   reading.asked.map(({ condition: { value }, shift }) => ({
     codes: new Set<string>(Array.isArray(value) ? value : []),
     change: (met ^ notMet) << shift,

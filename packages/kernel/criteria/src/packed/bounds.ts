@@ -1,5 +1,5 @@
-import type { Stated } from "./bits-of-value.ts";
 import { afterAllDays, beforeAllDays, firstDay, lastDay, noDay } from "./day-number.ts";
+import { isInterval, isMissing, type Stated } from "./stated.ts";
 
 /**
  * The lowest and the highest that a number, or a day as YYYYMMDD, can be, for many people. What is missing is the widest interval, so
@@ -8,7 +8,7 @@ import { afterAllDays, beforeAllDays, firstDay, lastDay, noDay } from "./day-num
 export interface Bounds {
   readonly lowest: Int32Array | Float64Array;
   readonly highest: Int32Array | Float64Array;
-  /** Puts down what is stated of the person with an index. False, and nothing is put down, when it is of the wrong kind. */
+  /** Puts down what is stated of the person with an index. False when it is of the wrong kind. */
   readonly put: (index: number, stated: Stated) => boolean;
 }
 
@@ -29,7 +29,7 @@ export function dayBounds(length: number): Bounds {
       }
       lowest[index] = beforeAllDays;
       highest[index] = afterAllDays;
-      return stated === null || stated === undefined;
+      return isMissing(stated);
     },
   };
 }
@@ -45,18 +45,9 @@ export function numberBounds(length: number): Bounds {
       const known = typeof stated === "number" ? { min: stated, max: stated } : isInterval(stated) ? stated : anyNumber;
       lowest[index] = known.min;
       highest[index] = known.max;
-      return known !== anyNumber || stated === null || stated === undefined;
+      return known !== anyNumber || isMissing(stated);
     },
   };
 }
 
 const anyNumber = { min: -Infinity, max: Infinity };
-
-/** A number known to lie between two, in order. */
-export const isInterval = (stated: Stated): stated is { readonly min: number; readonly max: number } =>
-  typeof stated === "object" &&
-  stated !== null &&
-  "min" in stated &&
-  typeof stated.min === "number" &&
-  typeof stated.max === "number" &&
-  !(stated.min > stated.max);

@@ -47,6 +47,11 @@ export function decidingOf({ criterion, setting, asked }: Layout): (packed: Int3
     const { outcome, because, decidedBy } = explain(ofOutcomes, facts, { ...setting, vocabulary });
     const conditions = because.flatMap(({ fact }) => byName.get(fact) ?? []);
     const stated = conditions.map(({ condition }) => statedFactBehind(condition.fact, setting.vocabulary));
-    return { outcome, conditions, decidedBy, missing: outcome === "undetermined" ? [...new Set(stated)] : [] };
+    return {
+      outcome,
+      conditions,
+      decidedBy: Object.freeze(decidedBy.map((set) => Object.freeze(set))),
+      missing: Object.freeze(outcome === "undetermined" ? [...new Set(stated)] : []),
+    };
   };
 }

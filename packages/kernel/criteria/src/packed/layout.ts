@@ -104,12 +104,9 @@ function withoutNegation(criterion: Criterion, negated: boolean, found: Map<stri
     case "any": {
       const op = (criterion.op === "all") === negated ? "any" : "all";
       const parts = criterion.of.map((part) => withoutNegation(part, negated, found));
-      const same = parts.filter((part) => part.op === op || isOne(part));
-      return {
-        op,
-        leaves: [...new Set(same.flatMap(({ leaves }) => leaves))],
-        parts: [...same.flatMap((part) => part.parts), ...parts.filter((part) => !same.includes(part))],
-      };
+      const isSame = (part: Tree): boolean => part.op === op || isOne(part);
+      const leaves = parts.flatMap((part) => (isSame(part) ? part.leaves : []));
+      return { op, leaves: [...new Set(leaves)], parts: parts.flatMap((part) => (isSame(part) ? part.parts : part)) };
     }
     case "not":
       return withoutNegation(criterion.of, !negated, found);

@@ -1,4 +1,4 @@
-import type { Stated } from "./bits-of-value.ts";
+import type { Stated } from "./stated.ts";
 
 /** How facts are read from a record that is not a plain object of facts by name. Facts that are not listed are read by name. */
 export type Readers<Row> = Readonly<Record<string, (row: Row) => Stated>>;

@@ -17,5 +17,5 @@ export const twoBitOf = (outcome: Outcome): TwoBit =>
 
 export const outcomeOf = (code: TwoBit): Outcome => outcomes[code] ?? "undetermined";
 
-/** The opposite: the two bits inverted and in the other order. 7 is the table 11, 01, -, 00 read from the right. */
+/** The opposite, from a table of two bits each, read from the right: of 00 it is 11, of 01 it is 01, of 11 it is 00. */
 export const oppositeOf = (code: TwoBit): TwoBit => (0b00_00_01_11 >> (code << 1)) & 0b11;
