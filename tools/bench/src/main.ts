@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
+import { benchCriteria } from "./criteria.ts";
 import { type Section, sectionText } from "./figure.ts";
 import { benchOutcomes } from "./outcomes.ts";
 import { benchExplained, benchPlain } from "./peers/bench-peers.ts";
 import { benchRegister } from "./register-work.ts";
 
 const sections: readonly Section[] = [
-  { title: "Outcomes of the target group", figures: await benchOutcomes(200_000) },
+  { title: "Outcomes of the target group", figures: await benchOutcomes(50_000) },
+  ...(await benchCriteria()),
   { title: "Beside other engines: target group and SIG 0, explained", figures: await benchExplained() },
   { title: "Beside other engines: target group and SIG 0, without reasons", figures: await benchPlain() },
   { title: "From a register to the report", figures: await benchRegister(100_000) },

@@ -1,4 +1,12 @@
-import type { Comparison, Condition, Criterion, FactDefinition, Setting, Vocabulary } from "@finsam/criteria";
+import {
+  type Comparison,
+  type Condition,
+  type Criterion,
+  conditionsIn,
+  type FactDefinition,
+  type Setting,
+  type Vocabulary,
+} from "@finsam/criteria";
 import { addDays, calendarDate, daysInMonth, type FactValue } from "@finsam/model";
 
 /** Codes that look like something else to one engine or another, or nearly like a code. */
@@ -39,21 +47,6 @@ export function hostileValues(
     }
   }
   return new Map([...values].map(([fact, known]) => [fact, [...known.values()]]));
-}
-
-/** The conditions of a criterion, from left to right. */
-export function conditionsIn(criterion: Criterion): readonly Condition[] {
-  switch (criterion.op) {
-    case "all":
-    case "any":
-      return criterion.of.flatMap(conditionsIn);
-    case "not":
-      return conditionsIn(criterion.of);
-    case "rule":
-      return [];
-    default:
-      return [criterion];
-  }
 }
 
 function valuesAround(condition: Condition, definition: FactDefinition, setting: Setting): readonly FactValue[] {

@@ -1,6 +1,6 @@
+import { conditionsIn } from "@finsam/criteria";
 import { stockholm } from "@finsam/stockholm";
 import { describe, expect, test } from "vitest";
-import { conditionsIn } from "./hostile-values.ts";
 import { shippedRules } from "./shipped-rules.ts";
 
 const trials = shippedRules(stockholm);

@@ -1,4 +1,4 @@
-import type { Criterion } from "@finsam/criteria";
+import { type Criterion, conditionsIn } from "@finsam/criteria";
 import type { Text } from "@finsam/model";
 import { at, extendPolicy, type ParameterValue, type Profile, type ResolvedRule } from "@finsam/policy";
 import { Failure } from "./failure.ts";
@@ -105,19 +105,8 @@ function valueLike(model: ParameterValue, text: string): ParameterValue | undefi
 }
 
 /** The values of policy that a rule takes its limits from. */
-function valuesIn(criterion: Criterion): readonly string[] {
-  switch (criterion.op) {
-    case "all":
-    case "any":
-      return criterion.of.flatMap(valuesIn);
-    case "not":
-      return valuesIn(criterion.of);
-    case "rule":
-      return [];
-    default:
-      return criterion.cited?.parameter === undefined ? [] : [criterion.cited.parameter];
-  }
-}
+const valuesIn = (criterion: Criterion): readonly string[] =>
+  conditionsIn(criterion).flatMap(({ cited }) => cited?.parameter ?? []);
 
 const wrong = (option: string, sv: string, en: string): Failure =>
   new Failure({ sv: `--set ${option}: ${sv}`, en: `--set ${option}: ${en}` });

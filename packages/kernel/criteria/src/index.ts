@@ -6,6 +6,7 @@ export {
   conditions,
   type OrderedConditions,
 } from "./conditions.ts";
+export { conditionsIn } from "./conditions-in.ts";
 export {
   all,
   any,

@@ -1,7 +1,6 @@
-import type { Criterion, Vocabulary } from "@finsam/criteria";
+import { type Criterion, conditionsIn, type Vocabulary } from "@finsam/criteria";
 import { boundaryVectors, leapDayReferenceDates, limitVectors } from "@finsam/criteria/vectors";
 import { addDays, type CalendarDate, includesDay, type Source } from "@finsam/model";
-import { conditionsIn } from "./conditions-in.ts";
 import { daysOf } from "./dated.ts";
 import type { Profile } from "./profile.ts";
 import { type RuleVersion, ruleVersions } from "./rule-versions.ts";

@@ -1,5 +1,5 @@
+import { conditionsIn } from "@finsam/criteria";
 import { addDays, type CalendarDate } from "@finsam/model";
-import { conditionsIn } from "./conditions-in.ts";
 import { type Dated, NoVersionCovers, type Timeline } from "./dated.ts";
 import { type Profile, rulesNamedIn } from "./profile.ts";
 import { type ResolvedRule, ruleAt } from "./rule-at.ts";

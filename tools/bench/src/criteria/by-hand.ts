@@ -35,13 +35,13 @@ const yearsOf = (birthDate: string): number =>
 const isSig0 = (person: Asked): boolean =>
   person.workCapacityReducedByIllness === true && person.sicknessBenefitIncome === "none";
 
-export interface HandReason {
+interface HandReason {
   readonly fact: string;
   readonly value: string | number | boolean | null;
   readonly outcome: HandOutcome;
 }
-export type HandOutcome = "met" | "notMet" | "undetermined";
-export interface HandExplanation {
+type HandOutcome = "met" | "notMet" | "undetermined";
+interface HandExplanation {
   readonly outcome: HandOutcome;
   readonly because: readonly HandReason[];
   readonly missing: readonly string[];

@@ -9,7 +9,7 @@ import { type Asked, repeatableNumbers } from "../people.ts";
 
 const label = { sv: "uppgift", en: "fact" };
 
-export const drawnVocabulary = {
+const drawnVocabulary = {
   madeOn: { type: "date", label },
   yearsSinceMade: { type: "completedYears", since: "madeOn", label },
   kind: { type: "code", label, codes: {} },

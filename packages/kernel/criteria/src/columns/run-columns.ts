@@ -1,5 +1,5 @@
 import { compareMany } from "../packed/compare-many.ts";
-import { type Fold, foldOf } from "../packed/fold.ts";
+import { counterOf } from "../packed/fold.ts";
 import { comparisonsIn, type Layout } from "../packed/layout.ts";
 import { met, notMet, undetermined } from "../packed/two-bit.ts";
 import { missingSet } from "./column.ts";
@@ -23,13 +23,13 @@ const chunk = 4096;
 
 /** Runs a rule over columns with closures: column by column, in loops that do one thing, and then the logic. */
 export function runWithClosures(layout: Layout): (run: Run) => void {
-  const fold = foldOf(layout);
+  const count = counterOf(layout);
   return (run) => {
     for (let from = 0; from < run.length; from += chunk) {
       const to = Math.min(from + chunk, run.length);
       begin(run, from, to, layout.words);
       for (const column of run.columns) add(column, run.packed, from, to, layout);
-      count(run, from, to, layout.words, fold);
+      count(run.packed, from, to, run.groups, run.counts);
     }
   };
 }
@@ -79,12 +79,5 @@ function addBySet(
   for (let i = 0, at = start; i < sets.length; i += 1, at += words) {
     const set = sets[i] ?? missingSet;
     packed[at] = (packed[at] ?? 0) | (set < 0 ? bits.missing : (set & mask) === 0 ? bits.none : bits.some);
-  }
-}
-
-function count({ packed, groups, counts }: Run, from: number, to: number, words: number, fold: Fold): void {
-  for (let i = from, at = from * words; i < to; i += 1, at += words) {
-    const place = (groups?.[i] ?? 0) * 4 + fold(packed, at);
-    counts[place] = (counts[place] ?? 0) + 1;
   }
 }

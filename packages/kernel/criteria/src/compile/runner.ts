@@ -1,6 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import { bitsOfValue } from "../packed/bits-of-value.ts";
-import { foldOf } from "../packed/fold.ts";
+import { counterOf, foldOf } from "../packed/fold.ts";
 import type { Layout } from "../packed/layout.ts";
 import { howRead, inherits, type Readers, statedBy } from "../packed/reader.ts";
 import { outcomeOf, type TwoBit } from "../packed/two-bit.ts";
@@ -28,6 +28,7 @@ export function closuresOf<Row extends object>(layout: Layout, readers: Readers<
   });
   const someByName = readings.some(({ how }) => how.name !== undefined);
   const fold = foldOf(layout);
+  const count = counterOf(layout);
 
   // Readings stand in the order of the integers that their bits go into.
   const write = (row: Row, packed: Int32Array, at: number): void => {
@@ -54,11 +55,6 @@ export function closuresOf<Row extends object>(layout: Layout, readers: Readers<
     all: manyByClosures(layout, readers, write),
     outcome: (row) => outcomeOf(one(row, scratch, 0)),
     outcomeAt: (packed, index) => outcomeOf(fold(packed, index * layout.words)),
-    count: (packed, counts) => {
-      for (let at = 0; at < packed.length; at += layout.words) {
-        const code = fold(packed, at);
-        counts[code] = (counts[code] ?? 0) + 1;
-      }
-    },
+    count: (packed, counts) => count(packed, 0, packed.length / layout.words, undefined, counts),
   };
 }

@@ -9,11 +9,39 @@ export type Fold = (packed: Int32Array, at: number) => TwoBit;
 const fewConditions = 6;
 
 /** The logic of a criterion as a function. */
-export function foldOf({ asked, logic }: Layout): Fold {
+export function foldOf(layout: Layout): Fold {
+  const outcomes = outcomeTable(layout);
+  return outcomes === undefined ? maskFoldOf(layout.logic) : (packed, at) => outcomes[packed[at] ?? 0] ?? notMet;
+}
+
+/** The outcome by the packed outcomes, where they are few. */
+function outcomeTable({ asked, logic }: Layout): Uint8Array | undefined {
   const fold = maskFoldOf(logic);
-  if (asked.length > fewConditions) return fold;
-  const outcomes = Uint8Array.from({ length: 4 ** asked.length }, (_, packed) => fold(Int32Array.of(packed), 0));
-  return (packed, at) => outcomes[packed[at] ?? 0] ?? notMet;
+  if (asked.length > fewConditions) return undefined;
+  return Uint8Array.from({ length: 4 ** asked.length }, (_, packed) => fold(Int32Array.of(packed), 0));
+}
+
+/** Adds people to counts by the two bits of the outcome, four counts for each group of people. */
+export type Count = (
+  packed: Int32Array,
+  from: number,
+  to: number,
+  groups: Uint16Array | undefined,
+  counts: Int32Array,
+) => void;
+
+/** The function that counts the people from one index to another by the outcome of the criterion. */
+export function counterOf(layout: Layout): Count {
+  const { words } = layout;
+  const fold = maskFoldOf(layout.logic);
+  const outcomes = outcomeTable(layout);
+  return (packed, from, to, groups, counts) => {
+    for (let i = from; i < to; i += 1) {
+      const code = outcomes === undefined ? fold(packed, i * words) : (outcomes[packed[i] ?? 0] ?? notMet);
+      const place = (groups?.[i] ?? 0) * 4 + code;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  };
 }
 
 /** Conditions that stand side by side are joined at once, by a mask. */

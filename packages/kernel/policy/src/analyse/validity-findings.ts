@@ -1,6 +1,5 @@
-import type { Criterion } from "@finsam/criteria";
+import { type Criterion, conditionsIn } from "@finsam/criteria";
 import { addDays, type CalendarDate } from "@finsam/model";
-import { conditionsIn } from "../conditions-in.ts";
 import type { Dated, Timeline } from "../dated.ts";
 import { type Profile, rulesNamedIn } from "../profile.ts";
 import type { ProfileFinding } from "./profile-finding.ts";

@@ -1,5 +1,4 @@
-import type { Condition, FactDefinition, Setting } from "@finsam/criteria";
-import { conditionsIn } from "../conditions-in.ts";
+import { type Condition, conditionsIn, type FactDefinition, type Setting } from "@finsam/criteria";
 import type { ResolvedRule } from "../rule-at.ts";
 
 /** A condition as it is asked of everybody: with the reference date, and whatever else its outcome depends on. */

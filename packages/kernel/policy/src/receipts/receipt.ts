@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { Cited, type Condition, type Criterion, Outcome } from "@finsam/criteria";
+import { Cited, conditionsIn, Outcome } from "@finsam/criteria";
 import { CalendarDate, type Facts, SourceStatus } from "@finsam/model";
 import * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
@@ -67,7 +67,7 @@ export function receiptOf(rule: ResolvedRule, facts: Facts, key: Uint8Array): Re
       status,
       hash: hashOf(rule),
     },
-    conditions: conditionsOf(rule.criterion).map(({ fact, op, value, cited }) => ({
+    conditions: conditionsIn(rule.criterion).map(({ fact, op, value, cited }) => ({
       fact,
       op,
       limit: z.json().parse(value),
@@ -87,22 +87,8 @@ export function digestOf(facts: Facts, key: Uint8Array): string {
 }
 
 function hashOf({ criterion, setting }: ResolvedRule): string {
-  const asked = new Set(conditionsOf(criterion).map(({ fact }) => fact));
+  const asked = new Set(conditionsIn(criterion).map(({ fact }) => fact));
   const vocabulary = Object.entries(setting.vocabulary).filter(([fact]) => asked.has(fact));
   const content = { criterion, vocabulary: Object.fromEntries(vocabulary), leapDayBirthday: setting.leapDayBirthday };
   return createHash("sha256").update(canonicalJson(content)).digest("hex");
-}
-
-function conditionsOf(criterion: Criterion): readonly Condition[] {
-  switch (criterion.op) {
-    case "all":
-    case "any":
-      return criterion.of.flatMap(conditionsOf);
-    case "not":
-      return conditionsOf(criterion.of);
-    case "rule":
-      return [];
-    default:
-      return [criterion];
-  }
 }
