@@ -14,13 +14,16 @@ export function summarySentences(report: Report, language: Language): readonly s
   const row = (table: string, category: string): Row | undefined =>
     report.tables.find(({ id }) => id === table)?.rows.find((one) => one.category === category);
   const { year } = report;
+  const leavesOutExits = report.tables.some(
+    ({ id, base }) => id === "ended-by-exit-reason" && base.excluded.total !== 0,
+  );
   const started = { sv: "började under året", en: "started during the year" };
   const ended = { sv: "slutade under året", en: "ended during the year" };
   return [
     ...allSentence(row("participants", "all"), { sv: `pågick under ${year}`, en: `went on during ${year}` }, language),
     ...allSentence(row("started", "all"), started, language),
     ...allSentence(row("ended", "all"), ended, language),
-    ...towardsWorkSentence(row("ended-by-exit-reason", towardsWork), language),
+    ...towardsWorkSentence(row("ended-by-exit-reason", towardsWork), leavesOutExits, language),
     ...notFollowedSentence(row("participants-by-follow-up", "not-followed"), language),
   ];
 }
@@ -41,7 +44,7 @@ function allSentence(row: Row | undefined, verb: Text, language: Language): Sent
   return [`${writtenNumber(total, language)} ${participations[language]} ${verb[language]}${parts}.`];
 }
 
-function towardsWorkSentence(row: Row | undefined, language: Language): Sentences {
+function towardsWorkSentence(row: Row | undefined, leavesOutExits: boolean, language: Language): Sentences {
   if (row === undefined) return [];
   const { label, counts, shares } = row;
   const all = shares.total.ofBase;
@@ -60,8 +63,8 @@ function towardsWorkSentence(row: Row | undefined, language: Language): Sentence
   const [part, whole] = [writtenNumber(numerator, language), writtenNumber(denominator, language)];
   const percent = percentOf(all, language);
   return say(language, {
-    sv: `Av ${whole} avslutade deltaganden som följs upp slutade ${part} (${percent}) med orsaken ”${label.sv}”${parts}.`,
-    en: `Of ${whole} participations that ended and are followed up, ${part} (${percent}) ended for the reason “${label.en}”${parts}.`,
+    sv: `Av ${whole} avslutade deltaganden som följs upp${leavesOutExits ? ", utom avslut vars orsak inte säger något om insatsen," : ""} slutade ${part} (${percent}) med orsaken ”${label.sv}”${parts}.`,
+    en: `Of ${whole} participations that ended and are followed up${leavesOutExits ? ", but for exits whose reason says nothing about the intervention" : ""}, ${part} (${percent}) ended for the reason “${label.en}”${parts}.`,
   });
 }
 

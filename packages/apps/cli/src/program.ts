@@ -47,7 +47,7 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(lang)
     .addOption(json)
     .action(async (files: readonly string[], options) =>
-      finish(await importCommand(session, files, given(options, "store"))),
+      finish(await importCommand(session, files, given("import", options, "store"))),
     );
 
   subcommand("report", "report", "finsam report register-2021.csv --year 2021 --out report-2021")
@@ -61,7 +61,7 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(lang)
     .addOption(json)
     .action(async (files: readonly string[], options) =>
-      finish(await reportCommand(session, files, given(options, "year"))),
+      finish(await reportCommand(session, files, given("report", options, "year"))),
     );
 
   subcommand("assess", "assess", "finsam assess people.json --rule target-group --on 2024-03-01")
@@ -71,7 +71,9 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(profile)
     .addOption(lang)
     .addOption(json)
-    .action(async (file: string, options) => finish(await assessCommand(session, file, given(options, "rule", "on"))));
+    .action(async (file: string, options) =>
+      finish(await assessCommand(session, file, given("assess", options, "rule", "on"))),
+    );
 
   subcommand(
     "simulate",
@@ -89,7 +91,7 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(lang)
     .addOption(json)
     .action(async (files: readonly string[], options) =>
-      finish(await simulateCommand(session, files, given(options, "rule", "set", "on"))),
+      finish(await simulateCommand(session, files, given("simulate", options, "rule", "set", "on"))),
     );
 
   subcommand("check", "check", "finsam check published-figures-2021.csv")
@@ -103,7 +105,7 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     .addOption(profile)
     .addOption(lang)
     .addOption(json)
-    .action(async (options) => finish(await vectorsCommand(session, given(options, "rule"))));
+    .action(async (options) => finish(await vectorsCommand(session, given("vectors", options, "rule"))));
 
   subcommand("analyse", "analyse", "finsam analyse --profile our-association.json")
     .addOption(profile)
@@ -121,12 +123,12 @@ export function programFor(session: Session, version: string, finish: (code: Exi
 }
 
 /** The options, when those that a command cannot do without are among them. */
-function given<Options extends object>(options: Options, ...required: readonly string[]): Options {
+function given<Options extends object>(command: string, options: Options, ...required: readonly string[]): Options {
   const missing = required.find((name) => !Object.hasOwn(options, name));
   if (missing === undefined) return options;
   throw new Failure({
-    sv: `--${missing} saknas. Se finsam --help.`,
-    en: `--${missing} is missing. See finsam --help.`,
+    sv: `--${missing} saknas. Se finsam ${command} --help.`,
+    en: `--${missing} is missing. See finsam ${command} --help.`,
   });
 }
 

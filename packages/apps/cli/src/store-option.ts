@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { memoryStore, type OpenStore, openStore } from "@finsam/store";
@@ -5,8 +6,11 @@ import { openSqliteStore } from "@finsam/store-sqlite";
 import { exitCodes } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 
-/** Opens the store that `--store` names; without one, a store in memory that lasts as long as the command. */
-export async function openStoreOption(option: string | undefined): Promise<OpenStore> {
+/**
+ * Opens the store that `--store` names; without one, a store in memory that lasts as long as the command. What is only read has to be
+ * there already: a mistyped path must not give a report of nothing.
+ */
+export async function openStoreOption(option: string | undefined, use: "write" | "read"): Promise<OpenStore> {
   if (option === undefined) return openStore(memoryStore);
   const path = /^sqlite:(.+)$/.exec(option)?.[1];
   if (path === undefined)
@@ -14,7 +18,15 @@ export async function openStoreOption(option: string | undefined): Promise<OpenS
       sv: `--store ${option}: ange sqlite:SÖKVÄG, till exempel sqlite:register.db.`,
       en: `--store ${option}: write sqlite:PATH, for example sqlite:register.db.`,
     });
-  if (path !== ":memory:") await makeFolder(dirname(path));
+  if (use === "read" && !existsSync(path))
+    throw new Failure(
+      {
+        sv: `Det finns inget lager ${path}. Läs in ett register först, med finsam import.`,
+        en: `There is no store ${path}. Import a register first, with finsam import.`,
+      },
+      exitCodes.failed,
+    );
+  if (use === "write" && path !== ":memory:") await makeFolder(dirname(path));
   return openSqliteStore(path);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NoVersionCovers } from "./dated.ts";
-import { assess, outcomeOf, ruleAt, UnknownRule } from "./rule-at.ts";
+import { assess, outcomeOf, ruleAt, UnknownRule, WrongFacts } from "./rule-at.ts";
 import { smallProfile } from "./small-profile.fixture.ts";
 
 describe("a rule on a day", () => {
@@ -47,5 +47,24 @@ describe("a rule on a day", () => {
     expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(UnknownRule);
     expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(/resident, target-group/);
     expect(() => ruleAt(smallProfile, "constructor", "2024-01-01")).toThrow(UnknownRule);
+  });
+
+  test("reads unknown as missing, and refuses what the vocabulary does not allow without repeating it", () => {
+    const vocabulary = {
+      income: {
+        type: "code",
+        label: { sv: "inkomst", en: "income" },
+        codes: { none: { sv: "ingen", en: "none" }, some: { sv: "finns", en: "some" } },
+        missing: ["unknown"],
+      },
+    } as const;
+    const criterion = { op: "in", fact: "income", value: ["none"] } as const;
+    const [version] = smallProfile.rules.resident.versions;
+    const rules = { income: { ...smallProfile.rules.resident, versions: [{ ...version, value: criterion }] } };
+    const rule = ruleAt({ ...smallProfile, vocabulary, rules }, "income", "2024-01-01");
+    expect(assess(rule, { income: "unknown" })).toMatchObject({ outcome: "undetermined", missing: ["income"] });
+    expect(outcomeOf(rule, { income: "unknown" })).toBe("undetermined");
+    expect(() => outcomeOf(rule, { income: "None" })).toThrow(WrongFacts);
+    expect(() => outcomeOf(rule, { income: "None" })).toThrow(/"income" should be one of none, some or null/);
   });
 });

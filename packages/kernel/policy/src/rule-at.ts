@@ -5,10 +5,12 @@ import {
   type Explanation,
   evaluate,
   explain,
+  type FactProblem,
   type Outcome,
+  readFacts,
   type Setting,
 } from "@finsam/criteria";
-import type { CalendarDate, Citation, Facts, SourceStatus, Text } from "@finsam/model";
+import type { CalendarDate, Citation, Facts, Language, SourceStatus, Text } from "@finsam/model";
 import { at } from "./dated.ts";
 import type { Profile } from "./profile.ts";
 
@@ -47,6 +49,25 @@ export class UnknownRule extends Error {
   }
 }
 
+/** Facts that the vocabulary does not allow. The message names the facts and what they should be, never their values. */
+export class WrongFacts extends Error {
+  readonly code = "wrong-facts";
+  readonly problems: readonly FactProblem[];
+  readonly text: Text;
+  constructor(problems: readonly FactProblem[]) {
+    const listed = (language: Language): string =>
+      problems.map(({ fact, message }) => `"${fact}" ${message[language]}`).join("; ");
+    const text: Text = {
+      sv: `Uppgifterna kan inte användas: ${listed("sv")}.`,
+      en: `The facts cannot be used: ${listed("en")}.`,
+    };
+    super(text.en);
+    this.name = "WrongFacts";
+    this.problems = problems;
+    this.text = text;
+  }
+}
+
 /**
  * A rule of a profile as it stands on a reference date.
  *
@@ -77,8 +98,9 @@ export function ruleAt(profile: Profile, id: string, on: CalendarDate): Resolved
 }
 
 /**
- * What a rule says about a person, and why.
+ * What a rule says about a person, and why. Facts that the vocabulary does not have are not looked at.
  *
+ * @throws WrongFacts when a fact is of the wrong kind; check strangers' facts with `readFacts` of `@finsam/criteria` first.
  * @example
  * ```ts
  * import { assess, ruleAt } from "@finsam/policy";
@@ -87,11 +109,13 @@ export function ruleAt(profile: Profile, id: string, on: CalendarDate): Resolved
  * assess(rule, { residentMunicipality: "0180", illHealth: true }).missing; // => ["birthDate"]
  * ```
  */
-export const assess = (rule: ResolvedRule, facts: Facts): Explanation => explain(rule.criterion, facts, rule.setting);
+export const assess = (rule: ResolvedRule, facts: Facts): Explanation =>
+  explain(rule.criterion, factsFor(rule, facts), rule.setting);
 
 /**
- * What a rule says about a person, without the reasons: for counting many.
+ * What a rule says about a person, without the reasons. For many people, compile the rule (`@finsam/criteria/compile`).
  *
+ * @throws WrongFacts as `assess` does.
  * @example
  * ```ts
  * import { outcomeOf, ruleAt } from "@finsam/policy";
@@ -99,7 +123,15 @@ export const assess = (rule: ResolvedRule, facts: Facts): Explanation => explain
  * outcomeOf(ruleAt(stockholm, "finsam", "2024-02-29"), { needsCoordinatedRehabilitation: true }); // => "met"
  * ```
  */
-export const outcomeOf = (rule: ResolvedRule, facts: Facts): Outcome => evaluate(rule.criterion, facts, rule.setting);
+export const outcomeOf = (rule: ResolvedRule, facts: Facts): Outcome =>
+  evaluate(rule.criterion, factsFor(rule, facts), rule.setting);
+
+/** The facts as the vocabulary reads them: `unknown` is missing, and a value that is not allowed is refused. */
+function factsFor({ setting }: ResolvedRule, stated: Facts): Facts {
+  const { facts, problems } = readFacts(setting.vocabulary, stated);
+  if (problems.length > 0) throw new WrongFacts(problems);
+  return facts;
+}
 
 function resolve(criterion: Criterion, profile: Profile, on: CalendarDate): Criterion {
   switch (criterion.op) {

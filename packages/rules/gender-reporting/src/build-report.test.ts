@@ -142,6 +142,15 @@ describe("any report", () => {
     );
   });
 
+  test("says of a base from which deaths are left out that they are", () => {
+    const labelOf = (rows: readonly CountedRow[]) =>
+      reportOn(rows, 0).tables.find(({ id }) => id === "ended-by-exit-reason")?.base.label.sv;
+    expect(labelOf(many(6, { ...ended, exitReason: "illness" }))).not.toContain("utom avslut");
+    expect(
+      labelOf([...many(6, { ...ended, exitReason: "illness" }), ...many(6, { ...ended, exitReason: "deceased" })]),
+    ).toContain("utom avslut vars orsak inte säger något om insatsen");
+  });
+
   test("says how many are not followed up, and that protected identities are in no figure", () => {
     const notFollowed: CountedRow = {
       participation: {

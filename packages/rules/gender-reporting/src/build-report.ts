@@ -72,7 +72,7 @@ function publishTable(spec: TableSpec, counts: TableCounts, withheld: ReadonlySe
   const base: Base = {
     population: spec.population,
     unit: "participations",
-    label: baseLabel(spec),
+    label: baseLabel(spec, counts.excluded.total > 0),
     counts: publish("base", counts.base),
     notFollowed: publish("notFollowed", counts.notFollowed),
     excluded: publish("excluded", counts.excluded),

@@ -1,9 +1,11 @@
+import type { Sex } from "@finsam/model";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CountedRow } from "./counted-row.ts";
 import { withheldCells } from "./disclosure.ts";
 import { cellsOf, type Equation, equationsOf } from "./equations.ts";
+import { feasibleBounds } from "./feasible-bounds.ts";
 import { anyRegister } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import type { TableCounts } from "./table-counts.ts";
@@ -125,5 +127,50 @@ describe("disclosure control", () => {
     const columns = new Set([...withheld].map((key) => key.split(" ").at(-1)));
     expect(columns).toEqual(new Set(["other", "total"]));
     expect(withheld.has("started category:all total")).toBe(true);
+  });
+
+  test("what can only be one each is not left to be counted: a few of other and unknown sex in several interventions", () => {
+    const people = (intervention: string, sex: Sex, times: number): readonly CountedRow[] =>
+      Array.from({ length: times }, () => ({
+        participation: {
+          followUp: "not-followed",
+          id: "D1",
+          intervention,
+          sex,
+          sexBasis: "self-reported",
+          start: "2021-03-01",
+        },
+      }));
+    const interventions = stockholm.codeLists.interventions.codes.map(({ id }) => id);
+    const rows = interventions.flatMap((intervention, index) => [
+      ...people(intervention, "woman", 40),
+      ...people(intervention, "man", 50),
+      ...people(intervention, index < 4 ? "other" : "unknown", index < 6 ? 1 : 0),
+    ]);
+    const counted = tabulate(specs, rows);
+    const withheld = withheldCells(specs, counted, 5);
+    // 4 of other and 2 of unknown sex, one in each of six rows: their sum must not be there to be read off.
+    const all = ["woman", "man", "total"].map((column) => withheld.has(`participants-by-intervention base ${column}`));
+    expect(all).toContain(true);
+    const bounds = feasibleBounds(equationsOf(specs, counted), withheld, cellsOf(specs, counted));
+    expect([...bounds].filter(([, { lowest, highest }]) => lowest === highest)).toEqual([]);
+  });
+
+  test("no withheld count is bounded to one number or under the threshold, in any report that shows anything else", () => {
+    let withheldOnlyInPart = 0;
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const counted = tabulate(specs, rows);
+        const cells = cellsOf(specs, counted);
+        const withheld = withheldCells(specs, counted, 5);
+        const shown = [...cells].some(([key, { count }]) => count > 0 && !withheld.has(key));
+        if (!shown) return;
+        withheldOnlyInPart += withheld.size > 0 ? 1 : 0;
+        const bounds = feasibleBounds(equationsOf(specs, counted), withheld, cells);
+        expect([...bounds].filter(([, { lowest, highest }]) => lowest === highest || highest < 5)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(withheldOnlyInPart).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import { determinedUnknowns } from "./determined-unknowns.ts";
 import { type Cell, cellsOf, type Equation, equationsOf } from "./equations.ts";
+import { feasibleBounds } from "./feasible-bounds.ts";
 import type { TableCounts } from "./table-counts.ts";
 import type { TableSpec } from "./table-spec.ts";
 
@@ -8,8 +9,8 @@ import type { TableSpec } from "./table-spec.ts";
  * none of the withheld can be worked out from what is published, in the same table or in another. The result holds their keys.
  *
  * A count of 0 is published: it is about nobody. What is withheld only to protect others is chosen smallest first, figures of a sex
- * before totals; but to protect a few of other or unknown sex the total goes, so that women and men are still told apart. A withheld count
- * may still be bounded from above by its total.
+ * before totals; but to protect a few of other or unknown sex the total goes, so that women and men are still told apart. A reader
+ * may still narrow a withheld count to a range, never to one number and never to one under the threshold by bounding it step by step.
  *
  * @example
  * ```ts
@@ -64,8 +65,8 @@ function nextCover(
 }
 
 /**
- * Equations that give a withheld figure away and need one more withheld in them: those with a single one; else one that bounds its own
- * too tightly; else those of a figure that several equations give away together.
+ * Equations that give a withheld figure away and need one more withheld in them: those with a single one; else those of a figure that
+ * several give away together.
  */
 function exposingEquations(
   equations: readonly Equation[],
@@ -75,9 +76,7 @@ function exposingEquations(
 ): readonly Equation[] {
   const single = equations.filter((equation) => unknownsIn(equation, withheld).length === 1);
   if (single.length > 0) return single;
-  const tight = equations.find((equation) => boundsTooTightly(equation, withheld, cells, threshold));
-  if (tight !== undefined) return [tight];
-  const [exposed] = determinedUnknowns(equations, withheld);
+  const exposed = tightlyBounded(equations, withheld, cells, threshold) ?? determinedUnknowns(equations, withheld)[0];
   return equations.filter((equation) => equation.some(({ cell }) => cell === exposed));
 }
 
@@ -92,15 +91,17 @@ const unknownsIn = (equation: Equation, withheld: Withheld): Equation =>
   equation.filter(({ cell }) => withheld.has(cell));
 
 /**
- * Whether a reader knows the sum of two or more withheld figures and it is so low that none of them can reach the threshold: 1 and 2
- * withheld beside their total tell that both are small.
+ * The first withheld figure that a reader can tell exactly, or can tell to be under the threshold, from what each equation leaves open:
+ * 1 and 2 withheld beside their total tell that both are small.
  */
-function boundsTooTightly(equation: Equation, withheld: Withheld, cells: Cells, threshold: number): boolean {
-  const unknown = unknownsIn(equation, withheld);
-  if (unknown.length < 2 || unknown.length === equation.length) return false;
-  if (unknown.some(({ sign }) => sign !== unknown[0]?.sign)) return false;
-  const sum = unknown.reduce((total, { cell }) => total + (cells.get(cell)?.count ?? 0), 0);
-  return sum - (unknown.length - 1) < threshold;
+function tightlyBounded(
+  equations: readonly Equation[],
+  withheld: Withheld,
+  cells: Cells,
+  threshold: number,
+): string | undefined {
+  const bounds = [...feasibleBounds(equations, withheld, cells)];
+  return bounds.find(([, { lowest, highest }]) => lowest === highest || highest < threshold)?.[0];
 }
 
 interface Candidate extends Cell {

@@ -22,13 +22,13 @@ const fallbackLabels: Readonly<Record<string, Text>> = {
   [undeterminedCategory]: { sv: "Kan inte avgöras av uppgifterna", en: "Cannot be told from what is stated" },
 };
 
-/** Who is in the base of a table. */
-export function baseLabel({ population, period, dimension }: TableSpec): Text {
+/** Who is in the base of a table; exits that say nothing about the intervention are named where there are any. */
+export function baseLabel({ population, period, dimension }: TableSpec, leavesOutExits: boolean): Text {
   const { sv, en } = populations[population];
   const followed = dimension.by === "nothing" || dimension.by === "followUp" || dimension.by === "intervention";
   return {
-    sv: `Deltaganden som ${sv} ${period.from} – ${period.to}${followed ? "" : " och följs upp"}`,
-    en: `Participations that ${en} ${period.from} – ${period.to}${followed ? "" : " and are followed up"}`,
+    sv: `Deltaganden som ${sv} ${period.from} – ${period.to}${followed ? "" : " och följs upp"}${leavesOutExits ? ", utom avslut vars orsak inte säger något om insatsen" : ""}`,
+    en: `Participations that ${en} ${period.from} – ${period.to}${followed ? "" : " and are followed up"}${leavesOutExits ? ", but for exits whose reason says nothing about the intervention" : ""}`,
   };
 }
 

@@ -22,7 +22,7 @@ export async function importCommand(
   options: ImportCommandOptions,
 ): Promise<ExitCode> {
   const profile = await profileOf(options.profile);
-  await using store = await openStoreOption(options.store);
+  await using store = await openStoreOption(options.store, "write");
   const account = await importFiles(session, store, files, profile, options.key);
   tellAccount(session, account);
   session.print(options.json === true ? documentText(ImportAccount, account) : inWords(account, session));

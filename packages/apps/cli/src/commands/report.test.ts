@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Report } from "@finsam/gender-reporting";
 import { describe, expect, test } from "vitest";
 import { file, finsam, finsamIn, folder, register2021 } from "../finsam.fixture.ts";
@@ -154,6 +154,13 @@ describe("finsam report", () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  test("refuses a store that is not there, instead of a report of nothing", async () => {
+    const missing = join(folder(), "nowhere", "register.db");
+    const { code, out, err } = await finsam("report", "--year", "2021", "--store", `sqlite:${missing}`, "--json");
+    expect([code, out, err.includes("There is no store")]).toEqual([3, "", true]);
+    expect(existsSync(dirname(missing))).toBe(false);
+  });
+
   test("asks about a year in which nothing went on", async () => {
     const { code, err } = await finsam("report", register2021, "--year", "2015", "--json");
     expect([code, err.includes("No participation went on in 2015")]).toEqual([0, true]);
@@ -177,7 +184,7 @@ describe("finsam report", () => {
       2,
       "There is nothing to report on: name register files, or a store with --store sqlite:PATH.",
     ]);
-    expect(await use(register2021, "--out", "x")).toEqual([2, "--year is missing. See finsam --help."]);
+    expect(await use(register2021, "--out", "x")).toEqual([2, "--year is missing. See finsam report --help."]);
     expect(await use(register2021, "--year", "2021", "--out", "x", "--store", "register.db")).toEqual([
       2,
       "--store register.db: write sqlite:PATH, for example sqlite:register.db.",

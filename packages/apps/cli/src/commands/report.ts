@@ -42,7 +42,7 @@ export async function reportCommand(
     });
   const profile = await profileOf(options.profile);
   const specs = reportTables(profile, year);
-  await using store = await openStoreOption(options.store);
+  await using store = await openStoreOption(options.store, files.length === 0 ? "read" : "write");
   const account = files.length === 0 ? undefined : await importFiles(session, store, files, profile, options.key);
   if (account !== undefined) tellAccount(session, account);
 

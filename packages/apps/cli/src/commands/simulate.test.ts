@@ -192,6 +192,6 @@ describe("finsam simulate, used wrong, names the remedy", () => {
       "Name the people to count: a JSON file of people, register files, or a store with --store sqlite:PATH.";
     expect(await refused(...asked, "--set", "lowest-age=18")).toEqual([2, message]);
     expect(await refused(people(), ...asked, "--set", "lowest-age=18", "--store", "sqlite:x.db")).toEqual([2, message]);
-    expect(await refused(people(), ...asked)).toEqual([2, "--set is missing. See finsam --help."]);
+    expect(await refused(people(), ...asked)).toEqual([2, "--set is missing. See finsam simulate --help."]);
   });
 });
