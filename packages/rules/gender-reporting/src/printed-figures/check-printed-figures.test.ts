@@ -118,19 +118,23 @@ describe("figures that come from one count", () => {
     .array(category, { minLength: 1, maxLength: 7 })
     .filter((lines) => total(added(lines.map((line) => line.row))) > 0);
 
+  /** How the lines name their base: as a table, as a number, or not at all in a table with a line for all. */
+  const namedBase = fc.constantFrom("table", "number", "none");
+
   test("never contradict each other, whatever is left out of print", () => {
     fc.assert(
-      fc.property(categories, leftOut, fc.boolean(), (lines, leftOutOfWhole, baseAsNumber) => {
+      fc.property(categories, leftOut, namedBase, (lines, leftOutOfWhole, named) => {
         const whole = added(lines.map((line) => line.row));
+        const percentOf = { table: "whole", number: `${total(whole)}`, none: undefined }[named];
+        const table = percentOf === undefined ? "whole" : "parts";
         const base = wholeLine("s", "whole", printed(whole, leftOutOfWhole));
         const parts = lines.flatMap(({ row, leftOut, decimals }, index): PrintedFigure[] => {
           if (leftOut.has("line")) return [];
           const share = leftOut.has("percent")
             ? {}
             : { percent: percentage(total(row), total(whole), decimals), percentDecimals: decimals };
-          const percentOf = baseAsNumber ? `${total(whole)}` : "whole";
-          const line = { section: "s", table: "parts", category: `${index}`, percentOf, multiple: false };
-          return [{ ...line, ...printed(row, leftOut), ...share }];
+          const line = { section: "s", table, category: `${index}`, multiple: false };
+          return [{ ...line, ...(percentOf && { percentOf }), ...printed(row, leftOut), ...share }];
         });
         const figures = leftOutOfWhole.has("line") ? parts : [base, ...parts];
 

@@ -182,3 +182,60 @@ test("a whole printed twice with different figures is nothing to check against",
   const results = byResult(["1", { total: 6 }], ["2", { total: 5 }]);
   expect(checkPrintedFigures([ended({ total: 8 }), ended({ total: 11 }), ...results])).toEqual([]);
 });
+
+test("where no base is named, a table's own line for all is the whole of its categories", () => {
+  const table = (...categories: readonly Category[]) =>
+    checkPrintedFigures([
+      wholeLine("bron", "b", { total: 6 }),
+      ...printedLines("bron", "b", categories, { multiple: false }),
+    ]);
+  expect(table(["x", { total: 4 }], ["y", { total: 3 }])).toMatchObject([
+    {
+      table: "b",
+      category: "all",
+      kind: "column-parts-differ-from-whole",
+      column: "total",
+      expected: 6,
+      actual: 7,
+      message: {
+        sv: "Kategorierna ger tillsammans 7, men helheten ”b” har 6 i kolumnen totalt: 1 för mycket i kategorierna.",
+      },
+    },
+  ]);
+  expect(table(["x", { total: 4 }], ["y", { total: 2 }])).toEqual([]);
+  expect(table(["x", { total: 4 }])).toEqual([]);
+  expect(table(["x", { total: 7 }])).toMatchObject([{ kind: "part-above-whole", category: "x", expected: 6 }]);
+});
+
+test("a table's own line for all is the whole of its categories also where it is itself a part of another table", () => {
+  const lines = (other: number) => [
+    wholeLine("bron", "started", { total: 20 }),
+    wholeLine("bron", "ended", { total: 8, ...eachCountedOnce("started") }),
+    ...printedLines(
+      "bron",
+      "ended",
+      [
+        ["1", { total: 5 }],
+        ["2", { total: other }],
+      ],
+      { multiple: false },
+    ),
+  ];
+  expect(checkPrintedFigures(lines(4))).toMatchObject([{ table: "ended", category: "all", expected: 8, actual: 9 }]);
+  expect(checkPrintedFigures(lines(3))).toEqual([]);
+});
+
+test("a category that names a base is a part of that, not of its own table's line for all", () => {
+  const results = byResult(["all", { total: 4 }], ["1", { total: 5 }], ["2", { total: 3 }]);
+  expect(checkPrintedFigures([ended({ total: 8 }), ...results])).toEqual([]);
+});
+
+test("with no named base, several answers, or nothing said about them, are not added up either", () => {
+  const answers = [
+    ["1", { total: 6 }],
+    ["2", { total: 5 }],
+  ] as const;
+  for (const shared of [{ multiple: true }, {}]) {
+    expect(checkPrintedFigures([ended({ total: 8 }), ...printedLines("bron", "ended", answers, shared)])).toEqual([]);
+  }
+});

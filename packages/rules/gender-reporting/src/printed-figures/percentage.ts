@@ -12,8 +12,10 @@ interface ShareByCounts {
   readonly truncated: number;
 }
 
-/** What the printed percentage ought to be, or undefined when the counts are not known or the base is 0. */
+/** What the printed percentage ought to be, or undefined when its base is not named, the counts are not known or the base is 0. */
 export function shareByCounts(line: PrintedFigure, whole: Counts | undefined): ShareByCounts | undefined {
+  // With no named base it may be a growth, or the share of one sex.
+  if (line.percentOf === undefined) return undefined;
   const count = totalOf(line);
   const base = whole && totalOf(whole);
   if (count === undefined || base === undefined || base === 0) return undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkPrintedFigures } from "./check-printed-figures.ts";
 import type { PrintedFigure } from "./printed-figure.ts";
-import { printedLines } from "./printed-lines.fixture.ts";
+import { printedLines, wholeLine } from "./printed-lines.fixture.ts";
 
 type Figures = Pick<PrintedFigure, "total" | "percent" | "percentDecimals">;
 const shares = (
@@ -102,4 +102,17 @@ test("percentages with no named base need not be parts of one whole", () => {
 
 test("one percentage above 100 is reported by itself", () => {
   expect(percentages(120, 20)).toMatchObject([{ kind: "part-above-whole", column: "percent", actual: 120 }]);
+});
+
+test("nor need they be where the table has a line for all: growth of 60 and 70 per cent is not a share of it", () => {
+  const lines = printedLines(
+    "overview",
+    "visits",
+    [
+      ["spring", { total: 3, percent: 60 }],
+      ["autumn", { total: 5, percent: 70 }],
+    ],
+    { multiple: false },
+  );
+  expect(checkPrintedFigures([wholeLine("overview", "visits", { total: 8 }), ...lines])).toEqual([]);
 });

@@ -16,8 +16,8 @@ export function checkPercentagesAbove100(printedTable: PrintedTable): readonly F
   if (!singleAnswer || countsAreAboveWhole(printedTable)) return [];
 
   const shares = categories.flatMap((category) => {
-    const { percent } = category;
-    if (percent === undefined) return [];
+    const { percent, percentOf } = category;
+    if (percent === undefined || percentOf === undefined) return [];
     const right = shareByCounts(category, whole?.counts)?.rounded ?? percent;
     return [{ percent, right, decimals: decimalsOf(category) }];
   });

@@ -1,5 +1,6 @@
 import type { Text } from "@finsam/model";
 import type { Counts } from "./counts.ts";
+import { liesInside } from "./nested-category.ts";
 import type { PrintedFigure } from "./printed-figure.ts";
 
 /** The category of a line that stands for its whole table. */
@@ -11,15 +12,18 @@ export interface Whole {
   readonly counts: Counts;
 }
 
-/** The lines of one table that name the same whole. */
+/** The lines of one table that have the same whole. */
 export interface PrintedTable {
   readonly section: string;
   readonly table: string;
   /** Every line as printed. */
   readonly lines: readonly PrintedFigure[];
-  /** One line a category, without the line of the whole table. */
+  /** One line a category, without the line of the whole table and without categories that lie inside another one. */
   readonly categories: readonly PrintedFigure[];
-  /** Undefined when no whole is named or the one named is not among the printed figures. */
+  /**
+   * The whole that is named, else the table's own line for all. Undefined when the one named is not among the printed
+   * figures, or none is named and the table has no such line.
+   */
   readonly whole: Whole | undefined;
   /** Each person or case stands in one category only, so the categories can be added up. */
   readonly singleAnswer: boolean;
@@ -27,19 +31,37 @@ export interface PrintedTable {
 
 /** The printed lines as tables, in the order they were printed. */
 export function printedTables(figures: readonly PrintedFigure[]): readonly PrintedTable[] {
-  const tables = groupBy(figures, ({ section, table, percentOf }) => JSON.stringify([section, table, percentOf]));
+  const wholeOf = wholeNames(figures);
+  const tables = groupBy(figures, (line) => JSON.stringify([line.section, line.table, wholeOf(line)]));
   return tables.map(([first, ...rest]) => {
     const lines = [first, ...rest];
     const parts = lines.filter((line) => line.category !== wholeTable);
+    const name = wholeOf(first);
     return {
       section: first.section,
       table: first.table,
       lines,
-      categories: groupBy(parts, (line) => line.category).map(agreed),
-      whole: first.percentOf === undefined ? undefined : wholeNamed(first.percentOf, first.section, figures),
-      singleAnswer: first.percentOf !== undefined && lines.every((line) => line.multiple === false),
+      categories: groupBy(outermost(parts), (line) => line.category).map(agreed),
+      whole: name === undefined ? undefined : wholeNamed(name, first.section, figures),
+      singleAnswer: name !== undefined && lines.every((line) => line.multiple === false),
     };
   });
+}
+
+/** The name of the whole of a line: the base it names or, for a category that names none, its own table's line for all. */
+function wholeNames(figures: readonly PrintedFigure[]): (line: PrintedFigure) => string | undefined {
+  const place = ({ section, table }: PrintedFigure) => JSON.stringify([section, table]);
+  const withOwnWhole = new Set(figures.filter((line) => line.category === wholeTable).map(place));
+  return (line) => {
+    const isPartOfOwnTable = line.category !== wholeTable && withOwnWhole.has(place(line));
+    return line.percentOf ?? (isPartOfOwnTable ? line.table : undefined);
+  };
+}
+
+/** Whoever stands in a category that lies inside another one is counted there already. */
+function outermost(parts: readonly PrintedFigure[]): readonly PrintedFigure[] {
+  const categories = [...new Set(parts.map((line) => line.category))];
+  return parts.filter((line) => !categories.some((another) => liesInside(line.category, another)));
 }
 
 function wholeNamed(name: string, section: string, figures: readonly PrintedFigure[]): Whole | undefined {
