@@ -37,8 +37,17 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
       returned_before_start = NULL, education = NULL, support_at_start = NULL, support_since = NULL, support_at_end = NULL
     WHERE person = ?`);
 
+  const personOfParticipation = writer.prepare("SELECT person FROM participation WHERE id = ?");
+  const forgetIfAlone = writer.prepare(`
+    DELETE FROM person WHERE id = ?1 AND protected = 0
+      AND NOT EXISTS (SELECT 1 FROM participation WHERE person = ?1)
+      AND NOT EXISTS (SELECT 1 FROM measurement WHERE person = ?1)`);
+
   // They are few, and every participation and measurement asks for them.
   let hidden = new Set<PersonId>();
+  // Persons whose participation was replaced in this transaction, and those that it stated.
+  let left = new Set<PersonId>();
+  let stated = new Set<PersonId>();
 
   function savePerson(stated: Person): keyof SavedCount {
     const asStated = mergePersons(undefined, stated);
@@ -60,7 +69,11 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
 
   function saveParticipation(participation: Participation): keyof SavedCount {
     const isHidden = participation.followUp === "followed" && hidden.has(participation.person);
-    return participations.put(isHidden ? anonymise(participation) : participation);
+    const kept = isHidden ? anonymise(participation) : participation;
+    if (participations.insert(kept)) return "added";
+    const before = personOfParticipation.get(kept.id)?.person;
+    if (typeof before === "string") left.add(before);
+    return participations.update(kept);
   }
 
   function saveMeasurement(measurement: Measurement): keyof SavedCount {
@@ -71,6 +84,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   function save(record: RegisterRecord): keyof SavedCount {
     switch (record.kind) {
       case "person":
+        stated.add(record.person.id);
         return savePerson(record.person);
       case "participation":
         return saveParticipation(record.participation);
@@ -82,6 +96,8 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   return {
     begin: () => {
       writer.exec("BEGIN IMMEDIATE");
+      left = new Set();
+      stated = new Set();
       hidden = new Set(protectedIds.all().map(({ id }) => String(id)));
     },
     save,
@@ -90,7 +106,10 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
       participations: Number(removeParticipations.run(person).changes),
       measurements: Number(removeMeasurements.run(person).changes),
     }),
-    commit: () => writer.exec("COMMIT"),
+    commit: () => {
+      for (const person of left) if (!stated.has(person)) forgetIfAlone.run(person);
+      writer.exec("COMMIT");
+    },
     rollback: () => {
       if (writer.isOpen && writer.isTransaction) writer.exec("ROLLBACK");
     },

@@ -57,14 +57,26 @@ export const memoryStore: Layer.Layer<Store> = Layer.effect(
       save: (records) =>
         change((copy) => {
           const saving = startAccount();
+          const left = new Set<PersonId>();
+          const stated = new Set<PersonId>();
           let position = 0;
           const saveOne = (record: RegisterRecord) => {
             position += 1;
-            return Effect.map(Effect.fromResult(readRecord(record, position)), (checked) =>
-              saving.count(checked.kind, put(copy, checked)),
-            );
+            return Effect.map(Effect.fromResult(readRecord(record, position)), (checked) => {
+              if (checked.kind === "person") stated.add(checked.person.id);
+              if (checked.kind === "participation") {
+                const before = copy.participations.get(checked.participation.id);
+                if (before?.followUp === "followed") left.add(before.person);
+              }
+              saving.count(checked.kind, put(copy, checked));
+            });
           };
-          return Effect.map(Stream.runForEach(records, saveOne), saving.account);
+          return Stream.runForEach(records, saveOne).pipe(
+            Effect.map(() => {
+              for (const person of left) if (!stated.has(person)) forgetIfAlone(copy, person);
+              return saving.account();
+            }),
+          );
         }),
       person: (id) => found("person", shownPersons(register).get(id)),
       participation: (id) => found("participation", shownParticipations(register).get(id)),
@@ -149,6 +161,14 @@ function hide(register: Register, id: PersonId): void {
     if (personOf(participation) === id) register.participations.set(participation.id, anonymise(participation));
   }
   removeWhere(register.measurements, ({ person }) => person === id);
+}
+
+/** Forgets a person of whom nothing else is kept: nobody has consented to keep what is known of them. */
+function forgetIfAlone({ persons, participations, measurements }: Register, id: PersonId): void {
+  const isAlone =
+    ![...participations.values()].some((participation) => personOf(participation) === id) &&
+    ![...measurements.values()].some(({ person }) => person === id);
+  if (isAlone && persons.get(id)?.protectedIdentity === false) persons.delete(id);
 }
 
 function removeWhere<A>(records: Map<string, A>, isGoing: (record: A) => boolean): number {

@@ -48,5 +48,38 @@ export const erasureTopic: Topic = {
       await store.save(records(person("p1")));
       same(await store.person("p1"), person("p1"), "the person");
     },
+
+    "a person goes when consent to the only participation is withdrawn": async (store) => {
+      await store.save(records(person("p1", { birthDate: "1985" }), followed("d1", "p1")));
+      await store.save(records(notFollowed("d1")));
+      same(await store.count(), { persons: 0, participations: 1, measurements: 0 }, "the count");
+      same(await rejectionCode(store.person("p1"), "the person"), "not-found", "the code for the person");
+    },
+
+    "a person stays while another participation or a measurement is kept": async (store) => {
+      await store.save(
+        records(person("p1"), followed("d1", "p1"), followed("d2", "p1"), person("p2"), followed("d3", "p2")),
+      );
+      await store.save(records(measurement("m1", "p2"), notFollowed("d1"), notFollowed("d3")));
+      same((await store.count()).persons, 2, "the number of persons");
+    },
+
+    "a person stays whom the save itself states": async (store) => {
+      await store.save(records(person("p1"), followed("d1", "p1")));
+      await store.save(records(notFollowed("d1"), person("p1")));
+      same(await store.person("p1"), person("p1"), "the person");
+    },
+
+    "a corrected pseudonym leaves nobody behind": async (store) => {
+      await store.save(records(person("p1", { birthDate: "1985" }), followed("d1", "p1")));
+      await store.save(records(person("p5"), followed("d1", "p5")));
+      same(await rejectionCode(store.person("p1"), "the person"), "not-found", "the code for the person");
+    },
+
+    "the same participation saved again keeps its person": async (store) => {
+      await store.save(records(person("p1"), followed("d1", "p1")));
+      await store.save(records(followed("d1", "p1")));
+      same(await store.person("p1"), person("p1"), "the person");
+    },
   },
 };
