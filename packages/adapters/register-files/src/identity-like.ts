@@ -12,3 +12,29 @@ export function looksLikeIdentityNumber(text: string): boolean {
     (date.length === 8 ? [date] : [`19${date}`, `20${date}`]).some((day) => readIdentityNumber(day + serial).ok),
   );
 }
+
+// The two digits of the century may stand before it. Month 00 and the days from 60 are those of coordination numbers, and a letter
+// among the last four characters makes a reserve number of the care (such as TF24).
+const separators = String.raw`[\p{Pd}\p{Zs}\u2212_+./]{0,3}`;
+const shape = new RegExp(
+  [
+    String.raw`\d{2}`,
+    String.raw`(?:0\d|1[0-2])`,
+    String.raw`(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])`,
+    String.raw`[\p{L}\d]{2}\d{2}`,
+  ].join(separators),
+  "u",
+);
+
+// What a hash function or a generator of ids makes. In so many digits the shape turns up by chance.
+const made = /^(?:[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/**
+ * Whether a text that should be a pseudonym has the shape of an identity number somewhere in it: a date of birth and four characters
+ * more, whatever stands around them or between, and whether or not the check digit fits. A mistyped number still tells who it is about.
+ */
+export function hasShapeOfIdentityNumber(text: string): boolean {
+  // Digits of another width, and marks that are not seen, would hide it.
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return !made.test(plain) && shape.test(plain);
+}

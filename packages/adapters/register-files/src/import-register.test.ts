@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { memoryStore, openStore, Store } from "@finsam/store";
+import { memoryStore, openStore, type RegisterRecord, Store } from "@finsam/store";
 import * as Effect from "effect/Effect";
 import * as Stream from "effect/Stream";
 import { afterAll, describe, expect, test } from "vitest";
 import { ImportAccount } from "./import-account.ts";
 import { type ImportOptions, importRegister, importRegisterInto } from "./import-register.ts";
-import { bytesOf, goodRow, profile, type Row, saved } from "./register.fixture.ts";
+import { bytesOf, goodRow, profile, type Row, saved, withLayout } from "./register.fixture.ts";
 import type { RegisterFile } from "./register-file.ts";
 
 const file = (rows: readonly Row[], name = "register.csv"): RegisterFile => ({ name, bytes: saved(rows) });
@@ -129,6 +129,65 @@ describe("persons", () => {
       expect(participations.map(({ id }) => id)).toEqual(["D3"]);
       expect(accounts[0]?.files).toMatchObject([{ read: 3, saved: 3, refused: [], remarks: [] }]);
     }
+  });
+});
+
+describe("participations without consent", () => {
+  const guarded: Row = { ...numbered(1), skyddad: "ja" };
+  const silent = (index: number, person: string): Row => ({ ...numbered(index), person, samtycke: "nej" });
+  const other = { followUp: "not-followed", id: "D3", start: "2021-03-01" };
+
+  /** All that the store is given, with what it does not show. */
+  const given = async (files: readonly RegisterFile[], of = profile, options: ImportOptions = {}) => {
+    const records: RegisterRecord[] = [];
+    const store = Effect.runSync(Effect.scoped(Effect.provide(Store, memoryStore)));
+    const listening = Store.of({
+      ...store,
+      save: (saved) => store.save(Stream.tap(saved, (record) => Effect.sync(() => records.push(record)))),
+    });
+    await Effect.runPromise(Effect.provideService(importRegister(files, of, options), Store, listening));
+    return records.flatMap((record) => (record.kind === "participation" ? [record.participation] : []));
+  };
+
+  test("of a person with protected identity become anonymous, whichever row or file says so", async () => {
+    const anonymous = { followUp: "anonymous", id: "D2", sex: "woman", startYear: 2021 };
+    for (const files of [
+      [file([guarded, silent(2, "P1"), silent(3, "P3")])],
+      [file([silent(2, "P1"), guarded, silent(3, "P3")])],
+      [file([silent(3, "P3"), silent(2, "P1")], "a.csv"), file([guarded], "b.csv")],
+    ]) {
+      const participations = await given(files);
+      expect(participations.filter(({ id }) => id === "D2")).toEqual([anonymous]);
+      expect(participations.filter(({ id }) => id === "D3")).toMatchObject([other]);
+      expect(JSON.stringify(participations)).not.toMatch(/P[13]/);
+      expect((await imported(files)).participations).toMatchObject([other]);
+    }
+  });
+
+  test("of a person with protected identity are found by identity numbers that are written differently", async () => {
+    const register = withLayout({ personIs: "identity-number" });
+    const options = { pseudonymKey: new Uint8Array(32).fill(7), writtenOn: "2022-01-01" };
+    const rows = [silent(2, "900125-2387"), { ...guarded, person: "199001252387" }, silent(3, ""), silent(4, "?")];
+    const participations = await given([file(rows)], register, options);
+    expect(Object.fromEntries(participations.map(({ id, followUp }) => [id, followUp]))).toEqual({
+      D1: "anonymous",
+      D2: "anonymous",
+      D3: "not-followed",
+      D4: "not-followed",
+    });
+  });
+
+  test("are counted in the account, and change nothing when they are imported again", async () => {
+    const rows = [silent(2, "P1"), guarded, silent(3, "P3")];
+    const { accounts } = await imported([file(rows)], [file(rows)]);
+    expect(accounts.map(({ files }) => files[0])).toMatchObject([
+      { read: 3, saved: 3 },
+      { read: 3, saved: 3 },
+    ]);
+    expect(accounts.map(({ store }) => store.participation)).toEqual([
+      { added: 3, replaced: 0, unchanged: 0 },
+      { added: 0, replaced: 0, unchanged: 3 },
+    ]);
   });
 });
 

@@ -99,11 +99,9 @@ function startImport(
         Stream.onEnd(Effect.sync(account.end)),
       ),
     );
-    // Once each, when all that the rows say about a person is known.
-    const persons = Stream.suspend(() => Stream.fromIterable(seen.persons())).pipe(
-      Stream.map((person): RegisterRecord => ({ kind: "person", person })),
-    );
-    return Stream.flatMap(Stream.fromIterable([...participations, persons]), (one) => one);
+    // When all that the rows say about a person is known.
+    const rest = Stream.suspend(() => Stream.fromIterable(seen.records()));
+    return Stream.flatMap(Stream.fromIterable([...participations, rest]), (one) => one);
   });
   return {
     records,
@@ -112,11 +110,15 @@ function startImport(
 }
 
 interface AccountInTheMaking {
-  /** Notes what was read, and gives the participation in it. */
+  /** Notes what was read, and gives the participation in it, unless later rows decide what may be kept of it. */
   readonly note: (reading: RegisterReading) => RegisterRecord | undefined;
   readonly end: () => void;
   readonly account: () => FileAccount;
 }
+
+/** A participation without consent waits: a later row may say that the person is protected. The store could not find it again. */
+const isSettled = (record: RegisterRecord): boolean =>
+  record.kind === "participation" && record.participation.followUp !== "not-followed";
 
 const rowsBetweenProgress = 1000;
 
@@ -141,7 +143,7 @@ function startFileAccount(onProgress: ImportOptions["onProgress"]): AccountInThe
         remarks.push(...reading.remarks);
       } else refused.push({ line: reading.line, problems: [...reading.problems] });
       if (rows() % rowsBetweenProgress === 0) tell();
-      return reading.kind === "row" ? reading.records.find(({ kind }) => kind === "participation") : undefined;
+      return reading.kind === "row" ? reading.records.find(isSettled) : undefined;
     },
     end: tell,
     account: () => {

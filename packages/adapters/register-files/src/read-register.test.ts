@@ -292,7 +292,20 @@ describe("rows that contradict each other", () => {
     expect([...refusedOf(given), ...remarksOf(given)]).toEqual([]);
   });
 
-  test("a person without consent is compared with nobody", async () => {
+  test("who has protected identity on one row is anonymous on the later ones without consent, and not named", async () => {
+    for (const samtycke of ["nej", ""]) {
+      const given = await table({ skyddad: "ja" }, { samtycke }, { samtycke, person: "P2" }, { samtycke, person: "" });
+      expect(recordsOf(given).slice(2)).toMatchObject([
+        { participation: { followUp: "anonymous", id: "D2", sex: "woman", startYear: 2021 } },
+        { participation: { followUp: "not-followed", id: "D3", start: "2021-03-01" } },
+        { participation: { followUp: "not-followed", id: "D4", start: "2021-03-01" } },
+      ]);
+      expect(JSON.stringify(given.slice(2))).not.toMatch(/P[12]|"line":3,"column"/);
+      expect(JSON.stringify(given[2])).not.toMatch(/case-work|2021-/);
+    }
+  });
+
+  test("a person without consent contradicts nobody", async () => {
     expect(refusedOf(await table({}, { samtycke: "nej", kön: "Man", födelsedatum: "1999" }))).toEqual([]);
   });
 });
@@ -317,7 +330,8 @@ describe("checks that are passed in", () => {
       { ...goodRow, deltagande: "D1", skyddad: "ja" },
       { ...goodRow, deltagande: "D2", start: "?" },
       { ...goodRow, deltagande: "D3", person: "P3" },
-      { ...goodRow, deltagande: "D4", samtycke: "nej" },
+      { ...goodRow, deltagande: "D4", person: "P4", samtycke: "nej" },
+      { ...goodRow, deltagande: "D5", samtycke: "nej" },
     ]);
     const examine: ReadOptions["examine"] = ({ id }) => {
       asked.push(id);

@@ -5,6 +5,7 @@ import type {
   Participation,
   ParticipationId,
   Person,
+  PersonId,
 } from "@finsam/model";
 import { type RegisterRecord, readRecord } from "@finsam/store";
 import * as Result from "effect/Result";
@@ -27,6 +28,8 @@ export interface RowStatement {
   readonly participation?: Participation | undefined;
   /** Only where the row may tell who it is about. */
   readonly person?: Person | undefined;
+  /** Of a row without consent: who it is about, only to find out whether another row says that the person is protected. Never kept. */
+  readonly comparedPerson?: PersonId | undefined;
 }
 
 /** Reads a row of a register: what may be kept of it, or everything that is wrong with it. */
@@ -50,7 +53,7 @@ export function readRow(setup: ReadingSetup, columns: Columns, cells: readonly C
   });
 }
 
-type Kept = Partial<Pick<RowStatement, "participation" | "person" | "remarks">>;
+type Kept = Partial<Pick<RowStatement, "participation" | "person" | "comparedPerson" | "remarks">>;
 
 /** Of a person with protected identity remain the pseudonym, and the year of the start and the sex. No other cell is read. */
 function protectedRow(row: RowCells, id: string | undefined): Kept {
@@ -78,6 +81,7 @@ function notFollowedRow(row: RowCells, id: string | undefined): Kept {
       ...stated,
       ...period,
     }),
+    comparedPerson: row.comparedPerson(),
   };
 }
 
@@ -120,7 +124,7 @@ function followedRow(row: RowCells, id: string | undefined): Kept {
 function finished(row: RowCells, participationId: string | undefined, kept: Kept): RowStatement {
   const problems = row.problems();
   if (problems.length > 0) return { ...refused(problems), participationId };
-  const { participation, person, remarks = [] } = kept;
+  const { participation, person, comparedPerson, remarks = [] } = kept;
   const records = recordsOf({ participation, person });
   const issues = records.flatMap((record) =>
     Result.match(readRecord(record, 1), {
@@ -131,7 +135,7 @@ function finished(row: RowCells, participationId: string | undefined, kept: Kept
   );
   if (issues.length > 0)
     return { ...refused([{ code: "invalid-record", reason: reasons.invalidRecord(issues) }]), participationId };
-  return { problems: [], remarks, participationId, participation, person };
+  return { problems: [], remarks, participationId, participation, person, comparedPerson };
 }
 
 /** The records that a row gives to a store. */

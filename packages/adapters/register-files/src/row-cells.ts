@@ -12,7 +12,7 @@ import { type IdentityNumber, pseudonymise, readIdentityNumber } from "@finsam/m
 import type { Column, Columns, RegisterField } from "./columns.ts";
 import { readDate } from "./date-cell.ts";
 import { readFact } from "./fact-cell.ts";
-import { looksLikeIdentityNumber } from "./identity-like.ts";
+import { hasShapeOfIdentityNumber, looksLikeIdentityNumber } from "./identity-like.ts";
 import { splitList } from "./list-cell.ts";
 import type { ReadingSetup } from "./reading-setup.ts";
 import { reasons } from "./reasons.ts";
@@ -76,9 +76,18 @@ export class RowCells {
 
   /** Whether an identity number stands where the layout promises pseudonyms. */
   unannouncedIdentityNumber(): boolean {
-    const isOne = this.#setup.pseudonymKey === undefined && looksLikeIdentityNumber(this.#text("person") ?? "");
+    const isOne = this.#setup.pseudonymKey === undefined && hasShapeOfIdentityNumber(this.#text("person") ?? "");
     if (isOne) this.refuse("person", "looks-like-identity-number", reasons.looksLikeIdentityNumber);
     return isOne;
+  }
+
+  /** Who a row without consent is about, to be compared and not kept. What is empty or cannot be read is nobody, and not refused. */
+  comparedPerson(): string | undefined {
+    const { pseudonymKey, writtenOn } = this.#setup;
+    const text = this.#text("person");
+    if (!text || pseudonymKey === undefined) return text || undefined;
+    const read = readIdentityNumber(text, writtenOn === undefined ? {} : { on: writtenOn });
+    return read.ok ? pseudonymise(read.value, pseudonymKey) : undefined;
   }
 
   /** The identity number, in a register that holds them. */

@@ -321,6 +321,21 @@ describe("ids", () => {
   );
 });
 
+test("a pseudonym of the shape of an identity number is refused whatever its check digit, and is not repeated; an id of a participation is not", () => {
+  for (const number of ["19900125-2388", "1990-01-25-2387", "19900125_2387", "PNR19900125-2387", "19900125-TF24"]) {
+    for (const change of [{}, { samtycke: "nej" }, { skyddad: "ja" }]) {
+      const reading = read({ person: number, ...change });
+      expect(reading).toMatchObject({
+        ok: false,
+        problems: [{ code: "looks-like-identity-number", column: "person" }],
+      });
+      expect(JSON.stringify(reading)).not.toMatch(/1990|238|TF24/);
+    }
+  }
+  expect(problems({ deltagande: "20210301-0001" })).toEqual([]);
+  expect(problems({ person: "ab".repeat(32) })).toEqual([]);
+});
+
 describe("a register of identity numbers", () => {
   const key = new TextEncoder().encode("an example key, never a real one");
   const options = { pseudonymKey: key, writtenOn: "2022-01-31" };

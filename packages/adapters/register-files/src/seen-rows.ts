@@ -1,6 +1,13 @@
-import { anonymise, type ParticipationId, type Person, type PersonId, type Text } from "@finsam/model";
+import {
+  anonymise,
+  type Participation,
+  type ParticipationId,
+  type Person,
+  type PersonId,
+  type Text,
+} from "@finsam/model";
 import type { RegisterLayout } from "@finsam/policy";
-import { mergePersons } from "@finsam/store";
+import { mergePersons, type RegisterRecord } from "@finsam/store";
 import type { RowRemark, RowStatement } from "./read-row.ts";
 import { reasons, remarkTexts } from "./reasons.ts";
 import type { RowProblem } from "./row-problem.ts";
@@ -22,8 +29,17 @@ export interface SeenRows {
   readonly problems: (row: RowStatement, place: RowPlace) => readonly RowProblem[];
   /** Keeps a row that contradicts none. */
   readonly keep: (row: RowStatement, place: RowPlace) => KeptRow;
-  /** The persons of all rows, once each. */
-  readonly persons: () => Iterable<Person>;
+  /**
+   * What can be said only when all rows have been seen: the persons, once each, and the participations without consent, which are
+   * anonymous when any row says that the person is protected.
+   */
+  readonly records: () => Iterable<RegisterRecord>;
+}
+
+interface WithoutConsent {
+  readonly participation: Participation;
+  /** Held while the rows are read, and never given to anyone. */
+  readonly person: PersonId | undefined;
 }
 
 interface SeenPerson {
@@ -35,6 +51,9 @@ interface SeenPerson {
 export function startSeenRows(layout: RegisterLayout): SeenRows {
   const participations = new Map<ParticipationId, RowPlace>();
   const persons = new Map<PersonId, SeenPerson>();
+  const withoutConsent: WithoutConsent[] = [];
+  const isProtected = (id: PersonId | undefined): boolean =>
+    id !== undefined && persons.get(id)?.person.protectedIdentity === true;
 
   return {
     problems: ({ participationId, person }, place) => {
@@ -53,19 +72,26 @@ export function startSeenRows(layout: RegisterLayout): SeenRows {
       return known === undefined ? duplicate : [...duplicate, ...contradictions(layout, known, person, place)];
     },
     keep: (row, place) => {
-      const { participation, person, remarks } = row;
+      const { participation, person, comparedPerson, remarks } = row;
       if (participation !== undefined) participations.set(participation.id, place);
-      if (person === undefined) return row;
+      if (person === undefined) {
+        if (participation === undefined) return { remarks };
+        if (isProtected(comparedPerson)) return { participation: anonymise(participation), remarks: [] };
+        withoutConsent.push({ participation, person: comparedPerson });
+        return { participation, remarks };
+      }
       const known = persons.get(person.id);
       const merged = mergePersons(known?.person, person);
       persons.set(person.id, { person: merged, place: known?.place ?? place });
-      // Who is protected on one row is protected on the later ones; the store sees to the earlier.
+      // Who is protected on one row is protected on the later ones; `records` and the store see to the earlier.
       if (merged.protectedIdentity)
         return { participation: participation && anonymise(participation), person: merged, remarks: [] };
       return { participation, person: merged, remarks: [...remarks, ...changedFacts(layout, known?.person, person)] };
     },
-    persons: function* () {
-      for (const { person } of persons.values()) yield person;
+    records: function* () {
+      for (const { person } of persons.values()) yield { kind: "person", person };
+      for (const { participation, person } of withoutConsent)
+        yield { kind: "participation", participation: isProtected(person) ? anonymise(participation) : participation };
     },
   };
 }

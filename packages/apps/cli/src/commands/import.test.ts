@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ImportAccount } from "@finsam/register-files";
+import { openSqliteStore } from "@finsam/store-sqlite";
 import { describe, expect, test } from "vitest";
 import { file, finsam, folder, register2021 } from "../finsam.fixture.ts";
 
@@ -66,6 +67,14 @@ describe("finsam import", () => {
       file("second.csv", [headings, row(1, { avslutsorsak: "3" })].join("\r\n")),
     );
     expect(account.store.participation).toEqual({ added: 0, replaced: 1, unchanged: 0 });
+  });
+
+  test("keeps nothing of a person whose consent is withdrawn", async () => {
+    const path = join(folder(), "register.db");
+    await importing(`sqlite:${path}`, file("yes.csv", [headings, row(1)].join("\r\n")));
+    await importing(`sqlite:${path}`, file("no.csv", [headings, row(1, { samtycke: "nej" })].join("\r\n")));
+    await using kept = await openSqliteStore(path);
+    expect(await kept.count()).toEqual({ persons: 0, participations: 1, measurements: 0 });
   });
 
   test("remarks on an end without an exit reason, and saves the row", async () => {
