@@ -43,6 +43,10 @@ describe("a rule on a day", () => {
     ]);
   });
 
+  test("is refused for a day that does not exist", () => {
+    expect(() => ruleAt(smallProfile, "target-group", "2024-02-30")).toThrow(/2024-02-30/);
+  });
+
   test("that the profile lacks is refused with the names of those it has", () => {
     expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(UnknownRule);
     expect(() => ruleAt(smallProfile, "targetgroup", "2024-01-01")).toThrow(/resident, target-group/);

@@ -10,7 +10,15 @@ import {
   readFacts,
   type Setting,
 } from "@finsam/criteria";
-import type { CalendarDate, Citation, Facts, Language, SourceStatus, Text } from "@finsam/model";
+import {
+  type CalendarDate,
+  type Citation,
+  dateParts,
+  type Facts,
+  type Language,
+  type SourceStatus,
+  type Text,
+} from "@finsam/model";
 import { at } from "./dated.ts";
 import type { Profile } from "./profile.ts";
 
@@ -71,7 +79,8 @@ export class WrongFacts extends Error {
 /**
  * A rule of a profile as it stands on a reference date.
  *
- * @throws UnknownRule when the profile has no such rule, NoVersionCovers when the rule, or a value in it, has no version for the day.
+ * @throws UnknownRule when the profile has no such rule, NoVersionCovers when the rule, or a value in it, has no version for the day,
+ * RangeError when the day does not exist.
  * @example
  * ```ts
  * import { assess, ruleAt } from "@finsam/policy";
@@ -81,6 +90,7 @@ export class WrongFacts extends Error {
  * ```
  */
 export function ruleAt(profile: Profile, id: string, on: CalendarDate): ResolvedRule {
+  dateParts(on);
   const definition = Object.hasOwn(profile.rules, id) ? profile.rules[id] : undefined;
   if (definition === undefined) throw new UnknownRule(id, Object.keys(profile.rules));
   const { value, validFrom, validTo, status, citation } = at(definition.versions, on, id);

@@ -9,7 +9,7 @@ import {
 } from "@finsam/model";
 import type { Band } from "@finsam/policy";
 import { bandOf, exactYears } from "./band.ts";
-import { undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import { outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import type { Dimension } from "./table-spec.ts";
 
 /** A participation that tables can count: one of which more than the year is known. */
@@ -52,7 +52,8 @@ export function categoriser(dimension: Dimension): Categorise {
       });
     case "supportYearsAtStart":
       return followed(({ supportSince, start }) => {
-        if (supportSince === undefined || start === undefined) return [unknownCategory];
+        // Support that began after the start says nothing about the time before it.
+        if (supportSince === undefined || start === undefined || supportSince > start) return [unknownCategory];
         const years = exactYears(supportSince, start);
         return [commonBand(dimension.bands, years, years)];
       });
@@ -92,5 +93,5 @@ const reportedAs = (list: CodeList, id: CodeId): CodeId => codeById(list, id)?.r
 const commonBand = (bands: readonly Band[], min: number, max: number): CodeId => {
   const [lowest, highest] = [bandOf(bands, min), bandOf(bands, max)];
   if (lowest !== highest) return undeterminedCategory;
-  return lowest?.id ?? unknownCategory;
+  return lowest?.id ?? outsideCategory;
 };

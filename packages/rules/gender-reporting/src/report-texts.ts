@@ -1,6 +1,6 @@
 import { type CodeId, codeById, type Text } from "@finsam/model";
 import type { Table } from "./report.ts";
-import { undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import { outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import type { Dimension, TableSpec } from "./table-spec.ts";
 
 /** What a row is called. */
@@ -19,6 +19,7 @@ export function categoryLabel(dimension: Dimension, category: CodeId): Text {
 
 const fallbackLabels: Readonly<Record<string, Text>> = {
   [unknownCategory]: { sv: "Uppgift saknas", en: "Not stated" },
+  [outsideCategory]: { sv: "Utanför indelningen", en: "Outside the bands" },
   [undeterminedCategory]: { sv: "Kan inte avgöras av uppgifterna", en: "Cannot be told from what is stated" },
 };
 

@@ -19,6 +19,9 @@ export type TableCounts = z.infer<typeof TableCounts>;
 /** The category of a participation that has no answer. */
 export const unknownCategory = "unknown";
 
+/** The category of a participation whose answer is known and lies in none of the bands. */
+export const outsideCategory = "outside-the-bands";
+
 /** The category of a participation whose answer is known too vaguely for one band. */
 export const undeterminedCategory = "undetermined";
 

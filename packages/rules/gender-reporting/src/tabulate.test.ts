@@ -102,6 +102,26 @@ describe("how a participation is divided", () => {
     expect(categoriesWith("started-by-years-of-support", row({ supportSince }))).toEqual([[band, 1]]);
   });
 
+  test("public support that began after the start leaves the time before it unknown", () => {
+    expect(categoriesWith("started-by-years-of-support", row({ supportSince: "2021-03-02" }))).toEqual([
+      ["unknown", 1],
+    ]);
+    expect(categoriesWith("started-by-years-of-support", row({ supportSince: "2021-03-01" }))).toEqual([
+      ["under-2-years", 1],
+    ]);
+  });
+
+  test("a known age that no band holds is not called unknown", () => {
+    const bands = [{ id: "16-to-29", label: { sv: "16–29", en: "16–29" }, atLeast: 16, atMost: 29 }];
+    const gappy = specs
+      .filter(({ id }) => id === "started-by-age")
+      .map((spec) => ({ ...spec, dimension: { by: "ageAtStart", bands, leapDayBirthday: "1-march" } as const }));
+    expect(tabulate(gappy, [row({}, "1980-01-01")])[0]?.categories).toMatchObject({
+      unknown: { total: 0 },
+      "outside-the-bands": { total: 1 },
+    });
+  });
+
   test("sickness and rehabilitation benefit together are one answer, as reports print them", () => {
     const both = row({ supportAtStart: ["sickness-benefit", "rehabilitation-benefit", "social-assistance"] });
     expect(categoriesWith("started-by-support", both)).toEqual([
