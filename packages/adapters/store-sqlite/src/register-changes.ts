@@ -46,8 +46,8 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   // They are few, and every participation and measurement asks for them.
   let hidden = new Set<PersonId>();
   // Persons whose participation was replaced in this transaction, and those that it stated.
-  let left = new Set<PersonId>();
-  let stated = new Set<PersonId>();
+  let leftPersons = new Set<PersonId>();
+  let statedPersons = new Set<PersonId>();
 
   function savePerson(stated: Person): keyof SavedCount {
     const asStated = mergePersons(undefined, stated);
@@ -72,7 +72,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
     const kept = isHidden ? anonymise(participation) : participation;
     if (participations.insert(kept)) return "added";
     const before = personOfParticipation.get(kept.id)?.person;
-    if (typeof before === "string") left.add(before);
+    if (typeof before === "string") leftPersons.add(before);
     return participations.update(kept);
   }
 
@@ -84,7 +84,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   function save(record: RegisterRecord): keyof SavedCount {
     switch (record.kind) {
       case "person":
-        stated.add(record.person.id);
+        statedPersons.add(record.person.id);
         return savePerson(record.person);
       case "participation":
         return saveParticipation(record.participation);
@@ -96,8 +96,8 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   return {
     begin: () => {
       writer.exec("BEGIN IMMEDIATE");
-      left = new Set();
-      stated = new Set();
+      leftPersons = new Set();
+      statedPersons = new Set();
       hidden = new Set(protectedIds.all().map(({ id }) => String(id)));
     },
     save,
@@ -107,7 +107,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
       measurements: Number(removeMeasurements.run(person).changes),
     }),
     commit: () => {
-      for (const person of left) if (!stated.has(person)) forgetIfAlone.run(person);
+      for (const person of leftPersons) if (!statedPersons.has(person)) forgetIfAlone.run(person);
       writer.exec("COMMIT");
     },
     rollback: () => {

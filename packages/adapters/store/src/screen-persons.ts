@@ -1,6 +1,6 @@
-import { type Outcome, readFacts } from "@finsam/criteria";
+import { evaluate, type Outcome, readFacts } from "@finsam/criteria";
 import type { Person, PersonId } from "@finsam/model";
-import { outcomeOf, type ResolvedRule } from "@finsam/policy";
+import type { ResolvedRule } from "@finsam/policy";
 import * as Stream from "effect/Stream";
 import { statedFacts } from "./stated-facts.ts";
 
@@ -36,12 +36,12 @@ export interface Screened {
  */
 export const screenPersons = <E, R>(
   persons: Stream.Stream<Person, E, R>,
-  rule: ResolvedRule,
+  { criterion, setting }: ResolvedRule,
 ): Stream.Stream<Screened, E, R> =>
   persons.pipe(
     Stream.filter((person) => !person.protectedIdentity),
     Stream.map((person) => ({
       person: person.id,
-      outcome: outcomeOf(rule, readFacts(rule.setting.vocabulary, statedFacts(person)).facts),
+      outcome: evaluate(criterion, readFacts(setting.vocabulary, statedFacts(person)).facts, setting),
     })),
   );

@@ -1,6 +1,7 @@
 import { Cited, Outcome } from "@finsam/criteria";
 import { Finding } from "@finsam/gender-reporting";
-import { CalendarDate, Citation, FactValue, SourceStatus, Text } from "@finsam/model";
+import { CalendarDate, FactValue, Text } from "@finsam/model";
+import { RuleOrigin } from "@finsam/policy";
 import * as z from "zod";
 
 /** Someone in the input who could not be assessed: the place in the array, and what is wrong with which fact. */
@@ -15,14 +16,7 @@ const RefusedPerson = z.strictObject({
 export const AssessDocument = z.strictObject({
   rule: z.string(),
   on: CalendarDate,
-  policy: z.strictObject({
-    profile: z.string(),
-    version: z.string(),
-    validFrom: CalendarDate,
-    validTo: CalendarDate.optional(),
-    status: SourceStatus,
-    citation: Citation,
-  }),
+  policy: RuleOrigin,
   results: z.array(
     z.strictObject({
       id: z.string(),

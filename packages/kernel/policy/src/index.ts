@@ -14,6 +14,6 @@ export {
 } from "./profile.ts";
 export { RegisterLayout } from "./register-layout.ts";
 export { Band, ReportLayout } from "./report-layout.ts";
-export { assess, outcomeOf, type ResolvedRule, ruleAt, UnknownRule, WrongFacts } from "./rule-at.ts";
+export { assess, outcomeOf, type ResolvedRule, RuleOrigin, ruleAt, UnknownRule, WrongFacts } from "./rule-at.ts";
 export { ruleVectors } from "./rule-vectors.ts";
 export { formatVectors, type Vector, VectorDocument, vectorsJsonSchema } from "./vector-document.ts";

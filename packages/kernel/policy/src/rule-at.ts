@@ -10,17 +10,21 @@ import {
   readFacts,
   type Setting,
 } from "@finsam/criteria";
-import {
-  type CalendarDate,
-  type Citation,
-  dateParts,
-  type Facts,
-  type Language,
-  type SourceStatus,
-  type Text,
-} from "@finsam/model";
+import { CalendarDate, Citation, dateParts, type Facts, type Language, SourceStatus, type Text } from "@finsam/model";
+import * as z from "zod";
 import { at } from "./dated.ts";
 import type { Profile } from "./profile.ts";
+
+/** Which profile a rule was taken from, and the days on which that version of it is valid. */
+export const RuleOrigin = z.strictObject({
+  profile: z.string(),
+  version: z.string(),
+  validFrom: CalendarDate,
+  validTo: CalendarDate.optional(),
+  status: SourceStatus,
+  citation: Citation,
+});
+export type RuleOrigin = Readonly<z.infer<typeof RuleOrigin>>;
 
 /** A rule as it stands on a reference date: every limit filled in, every reference followed, ready to assess people. */
 export interface ResolvedRule {
@@ -30,14 +34,7 @@ export interface ResolvedRule {
   /** The reference date and what else an evaluation depends on. */
   readonly setting: Setting;
   /** Which policy it was taken from, and the days on which this version of the rule is valid. */
-  readonly policy: {
-    readonly profile: string;
-    readonly version: string;
-    readonly validFrom: CalendarDate;
-    readonly validTo?: CalendarDate | undefined;
-    readonly status: SourceStatus;
-    readonly citation: Citation;
-  };
+  readonly policy: RuleOrigin;
 }
 
 /** A profile has no rule of that name; the names it has stand in the message. */

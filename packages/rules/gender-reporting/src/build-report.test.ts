@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildReport } from "./build-report.ts";
 import type { CountedRow } from "./counted-row.ts";
-import { anyRegister } from "./register-rows.fixture.ts";
+import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { columns, Report } from "./report.ts";
 import { reportTables } from "./report-tables.ts";
 import { mergeTableCounts } from "./table-counts.ts";
@@ -15,18 +15,7 @@ const reportOn = (rows: readonly CountedRow[], threshold?: number): Report =>
   buildReport(stockholm, 2021, tabulate(specs, rows), threshold === undefined ? {} : { threshold });
 
 const many = (count: number, change: Partial<FollowedParticipation>): readonly CountedRow[] =>
-  Array.from({ length: count }, () => ({
-    participation: {
-      followUp: "followed",
-      id: "D1",
-      person: "P1",
-      intervention: "mia-vidare",
-      sex: "woman",
-      sexBasis: "legal-sex",
-      start: "2021-03-01",
-      ...change,
-    },
-  }));
+  Array.from({ length: count }, () => followedRow(change));
 const ended = { end: "2021-09-01" } as const;
 
 describe("the yearly report", () => {

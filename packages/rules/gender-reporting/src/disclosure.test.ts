@@ -6,7 +6,7 @@ import type { CountedRow } from "./counted-row.ts";
 import { withheldCells } from "./disclosure.ts";
 import { cellsOf, type Equation, equationsOf } from "./equations.ts";
 import { feasibleBounds } from "./feasible-bounds.ts";
-import { anyRegister } from "./register-rows.fixture.ts";
+import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import type { TableCounts } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
@@ -106,19 +106,8 @@ describe("disclosure control", () => {
   });
 
   test("one person of other sex among many takes the total away, and leaves women and men to be read", () => {
-    const row = (sex: "woman" | "man" | "other", times: number): readonly CountedRow[] =>
-      Array.from({ length: times }, () => ({
-        participation: {
-          followUp: "followed",
-          id: "D1",
-          person: "P1",
-          intervention: "mia-vidare",
-          sex,
-          sexBasis: "self-reported",
-          start: "2021-03-01",
-          education: "compulsory",
-        },
-      }));
+    const row = (sex: Sex, times: number): readonly CountedRow[] =>
+      Array.from({ length: times }, () => followedRow({ sex, sexBasis: "self-reported", education: "compulsory" }));
     const withheld = withheldCells(
       specs,
       tabulate(specs, [...row("woman", 40), ...row("man", 50), ...row("other", 1)]),

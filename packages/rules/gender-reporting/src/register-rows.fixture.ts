@@ -1,4 +1,4 @@
-import { addDays, sexes } from "@finsam/model";
+import { addDays, type FollowedParticipation, sexes } from "@finsam/model";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import type { CountedRow } from "./counted-row.ts";
@@ -48,6 +48,21 @@ const anyRow: fc.Arbitrary<CountedRow> = fc
       return { participation, birthDate };
     return { participation: { ...participation, end: addDays(participation.start, length) }, birthDate };
   });
+
+/** A woman followed up in one intervention from 1 March 2021, but for what is stated otherwise. */
+export const followedRow = (change: Partial<FollowedParticipation> = {}, birthDate?: string): CountedRow => ({
+  participation: {
+    followUp: "followed",
+    id: "D1",
+    person: "P1",
+    intervention: "mia-vidare",
+    sex: "woman",
+    sexBasis: "legal-sex",
+    start: "2021-03-01",
+    ...change,
+  },
+  birthDate,
+});
 
 /** A register of any rows, some of them alike, so that small counts stand beside larger ones. */
 export const anyRegister = fc

@@ -1,29 +1,16 @@
-import { type FollowedParticipation, type Sex, sexes } from "@finsam/model";
+import { type Sex, sexes } from "@finsam/model";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CountedRow } from "./counted-row.ts";
 import { isMultiple } from "./equations.ts";
-import { anyRegister } from "./register-rows.fixture.ts";
+import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 import { mergeTableCounts } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
 
 const specs = reportTables(stockholm, 2021);
-const row = (change: Partial<FollowedParticipation> = {}, birthDate?: string): CountedRow => ({
-  participation: {
-    followUp: "followed",
-    id: "D1",
-    person: "P1",
-    intervention: "mia-vidare",
-    sex: "woman",
-    sexBasis: "legal-sex",
-    start: "2021-03-01",
-    ...change,
-  },
-  birthDate,
-});
 const tableOf = (id: string, ...rows: readonly CountedRow[]) => {
   const found = tabulate(specs, rows).find((table) => table.id === id);
   if (found === undefined) throw new Error(id);
@@ -40,27 +27,27 @@ describe("who belongs to a year", () => {
     ["2021-12-31", undefined, "one that starts on its last day"],
     ["2019-01-01", undefined, "one that goes on"],
   ] as const)("from %s to %s: %s took part in it", (start, end, _what) => {
-    expect(tableOf("participants", row(end === undefined ? { start } : { start, end })).base.total).toBe(1);
+    expect(tableOf("participants", followedRow(end === undefined ? { start } : { start, end })).base.total).toBe(1);
   });
 
   test.each([
     ["2020-06-01", "2020-12-31"],
     ["2022-01-01", undefined],
   ])("from %s to %s took no part in it", (start, end) => {
-    expect(tableOf("participants", row(end === undefined ? { start } : { start, end })).base.total).toBe(0);
+    expect(tableOf("participants", followedRow(end === undefined ? { start } : { start, end })).base.total).toBe(0);
   });
 
   test("someone who waits to begin is no participant yet", () => {
-    expect(tableOf("participants", row({ start: undefined })).base.total).toBe(0);
+    expect(tableOf("participants", followedRow({ start: undefined })).base.total).toBe(0);
   });
 
   test("a wrong registration is counted nowhere, also not among participants", () => {
-    const counts = tabulate(specs, [row({ end: "2021-05-01", exitReason: "wrong-registration" })]);
+    const counts = tabulate(specs, [followedRow({ end: "2021-05-01", exitReason: "wrong-registration" })]);
     expect(counts.filter(({ base, excluded }) => base.total + excluded.total > 0)).toEqual([]);
   });
 
   test("someone who died is a participant who ended, and stands outside the exit reasons", () => {
-    const deceased = row({ end: "2021-05-01", exitReason: "deceased" });
+    const deceased = followedRow({ end: "2021-05-01", exitReason: "deceased" });
     expect(tableOf("ended", deceased).base.total).toBe(1);
     expect(tableOf("ended-by-exit-reason", deceased)).toMatchObject({
       base: { total: 0 },
@@ -85,11 +72,11 @@ describe("how a participation is divided", () => {
     ["1991", "undetermined"],
     ["1980", "30-to-50"],
   ])("someone born %s who started on 1 March 2021 was %s", (birthDate, band) => {
-    expect(categoriesWith("started-by-age", row({}, birthDate))).toEqual([[band, 1]]);
+    expect(categoriesWith("started-by-age", followedRow({}, birthDate))).toEqual([[band, 1]]);
   });
 
   test("someone without a date of birth stands in a row of their own", () => {
-    expect(categoriesWith("started-by-age", row())).toEqual([["unknown", 1]]);
+    expect(categoriesWith("started-by-age", followedRow())).toEqual([["unknown", 1]]);
   });
 
   test.each([
@@ -99,14 +86,14 @@ describe("how a participation is divided", () => {
     ["2012-03-01", "5-to-9-years"],
     ["2012-02-28", "over-9-years"],
   ])("public support since %s is %s on 1 March 2021", (supportSince, band) => {
-    expect(categoriesWith("started-by-years-of-support", row({ supportSince }))).toEqual([[band, 1]]);
+    expect(categoriesWith("started-by-years-of-support", followedRow({ supportSince }))).toEqual([[band, 1]]);
   });
 
   test("public support that began after the start leaves the time before it unknown", () => {
-    expect(categoriesWith("started-by-years-of-support", row({ supportSince: "2021-03-02" }))).toEqual([
+    expect(categoriesWith("started-by-years-of-support", followedRow({ supportSince: "2021-03-02" }))).toEqual([
       ["unknown", 1],
     ]);
-    expect(categoriesWith("started-by-years-of-support", row({ supportSince: "2021-03-01" }))).toEqual([
+    expect(categoriesWith("started-by-years-of-support", followedRow({ supportSince: "2021-03-01" }))).toEqual([
       ["under-2-years", 1],
     ]);
   });
@@ -116,14 +103,14 @@ describe("how a participation is divided", () => {
     const gappy = specs
       .filter(({ id }) => id === "started-by-age")
       .map((spec) => ({ ...spec, dimension: { by: "ageAtStart", bands, leapDayBirthday: "1-march" } as const }));
-    expect(tabulate(gappy, [row({}, "1980-01-01")])[0]?.categories).toMatchObject({
+    expect(tabulate(gappy, [followedRow({}, "1980-01-01")])[0]?.categories).toMatchObject({
       unknown: { total: 0 },
       "outside-the-bands": { total: 1 },
     });
   });
 
   test("sickness and rehabilitation benefit together are one answer, as reports print them", () => {
-    const both = row({ supportAtStart: ["sickness-benefit", "rehabilitation-benefit", "social-assistance"] });
+    const both = followedRow({ supportAtStart: ["sickness-benefit", "rehabilitation-benefit", "social-assistance"] });
     expect(categoriesWith("started-by-support", both)).toEqual([
       ["sickness-or-rehabilitation-benefit", 1],
       ["social-assistance", 1],
@@ -149,7 +136,7 @@ describe("how a participation is divided", () => {
   });
 
   test("a code that the list lacks keeps a row of its own", () => {
-    expect(categoriesWith("participants-by-intervention", row({ intervention: "new-intervention" }))).toEqual([
+    expect(categoriesWith("participants-by-intervention", followedRow({ intervention: "new-intervention" }))).toEqual([
       ["new-intervention", 1],
     ]);
   });

@@ -1,6 +1,6 @@
-import { type Explanation, outcomeLabels, readFacts } from "@finsam/criteria";
+import { type Explanation, explain, outcomeLabels, readFacts } from "@finsam/criteria";
 import type { Text } from "@finsam/model";
-import { assess, type ResolvedRule, ruleAt } from "@finsam/policy";
+import { type ResolvedRule, ruleAt } from "@finsam/policy";
 import * as z from "zod";
 import { AssessDocument, documentText } from "../documents.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
@@ -48,7 +48,7 @@ function assessPeople(rule: ResolvedRule, people: readonly unknown[], session: S
     const { facts, problems, unknown } = readFacts(rule.setting.vocabulary, stated);
     for (const name of unknown) notInVocabulary.add(name);
     if (problems.length > 0) refused.push({ index, id, problems: [...problems] });
-    else results.push({ id, ...copyOf(assess(rule, facts)) });
+    else results.push({ id, ...copyOf(explain(rule.criterion, facts, rule.setting)) });
   }
   tellNotAsked(session, notInVocabulary);
   const { id, policy, setting } = rule;

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 import { Cited, conditionsIn, Outcome } from "@finsam/criteria";
-import { CalendarDate, type Facts, SourceStatus } from "@finsam/model";
+import { CalendarDate, type Facts } from "@finsam/model";
 import * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
-import { assess, type ResolvedRule } from "../rule-at.ts";
+import { assess, type ResolvedRule, RuleOrigin } from "../rule-at.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,12 +18,7 @@ export const Receipt = z.strictObject({
   engine: z.strictObject({ package: z.string(), version: z.string() }),
   rule: z.string(),
   on: CalendarDate,
-  policy: z.strictObject({
-    profile: z.string(),
-    version: z.string(),
-    validFrom: CalendarDate,
-    validTo: CalendarDate.optional(),
-    status: SourceStatus,
+  policy: RuleOrigin.omit({ citation: true }).extend({
     /** SHA-256 of the rule as it stood that day, with everything that its outcome depends on. */
     hash: digest,
   }),
