@@ -70,7 +70,7 @@ const wrongWay = [
   ["packages/rules/eligibility", "effect", "a rule rests on"],
   ["packages/profiles/stockholm", "@finsam/store", "a profile rests on"],
   ["packages/profiles/stockholm", "node:fs", "a profile rests on"],
-  ["packages/adapters/store-sqlite", "@finsam/eligibility", "an adapter rests on"],
+  ["packages/adapters/store-sqlite", "@finsam/stockholm", "an adapter rests on"],
   ["packages/adapters/store-sqlite", "@finsam/stockholm", "an adapter rests on"],
   ["packages/adapters/store", "@finsam/store-sqlite", "an adapter rests on"],
   ["packages/adapters/store", "@finsam/cli", "an adapter rests on"],

@@ -69,11 +69,8 @@ const floors: Readonly<Record<string, Floor>> = {
     pure: true,
   },
   adapters: {
-    rule: "an adapter rests on the kernel, on rules/gender-reporting and on adapters/store",
-    restsOn: (to) =>
-      to.floor === "kernel" ||
-      (to.floor === "rules" && to.room === "gender-reporting") ||
-      (to.floor === "adapters" && to.room === "store"),
+    rule: "an adapter rests on the kernel, the rules and adapters/store",
+    restsOn: (to) => to.floor === "kernel" || to.floor === "rules" || (to.floor === "adapters" && to.room === "store"),
     pure: false,
   },
   apps: { rule: "an app rests on any package", restsOn: () => true, pure: false },
