@@ -71,7 +71,6 @@ const wrongWay = [
   ["packages/profiles/stockholm", "@finsam/store", "a profile rests on"],
   ["packages/profiles/stockholm", "node:fs", "a profile rests on"],
   ["packages/adapters/store-sqlite", "@finsam/stockholm", "an adapter rests on"],
-  ["packages/adapters/store-sqlite", "@finsam/stockholm", "an adapter rests on"],
   ["packages/adapters/store", "@finsam/store-sqlite", "an adapter rests on"],
   ["packages/adapters/store", "@finsam/cli", "an adapter rests on"],
   ["packages/apps/cli", "@finsam/nowhere", "the workspace has no such package"],
