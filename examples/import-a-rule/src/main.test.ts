@@ -8,7 +8,7 @@ test("the example runs as printed, with the built packages, and tells what is mi
   });
   expect(output.trim().split("\n")).toEqual([
     "undetermined",
-    "Age: 66–67 years. Required: at most 66 years.",
+    "It cannot yet be said whether the person meets the stated criteria. The person is 66 or 67 years old, and the age has to be at most 66 years. More has to be known of the date of birth.",
     "Needed to tell: birthDate",
   ]);
 });

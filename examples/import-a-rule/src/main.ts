@@ -1,3 +1,4 @@
+import { explainInWords } from "@finsam/criteria/en";
 import { assess, ruleAt } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
 
@@ -7,8 +8,8 @@ const rule = ruleAt(stockholm, "target-group", "2024-03-01");
 // Somebody of whom only the year of birth is known.
 const person = { birthDate: "1957", residentMunicipality: "0180", illHealth: true };
 
-const { outcome, because, missing } = assess(rule, person);
+const answer = assess(rule, person);
 
-console.log(outcome);
-for (const reason of because) console.log(reason.text.en);
-console.log("Needed to tell:", missing.join(", "));
+console.log(answer.outcome);
+console.log(explainInWords(answer, rule.setting.vocabulary));
+console.log("Needed to tell:", answer.missing.join(", "));

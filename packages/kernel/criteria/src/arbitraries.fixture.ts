@@ -1,6 +1,7 @@
 import type { Facts } from "@finsam/model";
 import fc from "fast-check";
-import { all, any, type Criterion, not } from "./criterion.ts";
+import type { Criterion } from "./criterion.ts";
+import { all, any, not } from "./join-criteria.ts";
 import type { Setting } from "./known-fact.ts";
 import { age, birthDate, disability, illHealth, income, months, support, vocabulary } from "./vocabulary.fixture.ts";
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@finsam/model";
-import { all, type Comparison, type Criterion, type Parameter } from "./criterion.ts";
+import type { Comparison, Criterion, Parameter } from "./criterion.ts";
+import { all } from "./join-criteria.ts";
 import type { FactDefinition, Vocabulary } from "./vocabulary.ts";
 
 /** What can be asked of a yes-or-no fact. */

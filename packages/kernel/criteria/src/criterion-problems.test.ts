@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { all, Criterion, not, parameter } from "./criterion.ts";
+import { Criterion } from "./criterion.ts";
 import { criterionProblems } from "./criterion-problems.ts";
+import { all, not, parameter } from "./join-criteria.ts";
 import { age, illHealth, vocabulary } from "./vocabulary.fixture.ts";
 
 describe("criteria from strangers", () => {

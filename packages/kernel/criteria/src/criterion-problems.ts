@@ -1,6 +1,7 @@
 import { CalendarDate } from "@finsam/model";
 import type { Condition, Criterion, Parameter } from "./criterion.ts";
-import { definitionOf, type FactDefinition, type Vocabulary } from "./vocabulary.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { FactDefinition, Vocabulary } from "./vocabulary.ts";
 
 /** What is wrong with a criterion, and where in it: a path such as `of.0.of.1`. */
 export interface CriterionProblem {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Criterion, not } from "./criterion.ts";
+import { Criterion } from "./criterion.ts";
 import { criterionBounds, tooLarge } from "./criterion-size.ts";
+import { not } from "./join-criteria.ts";
 import { age, illHealth, income } from "./vocabulary.fixture.ts";
 
 const nested = (depth: number): Criterion => {

@@ -22,15 +22,26 @@ export class CriterionTooLarge extends Error {
 /**
  * The error when a criterion, or anything that claims to be one, is too large. It is found without recursion and before anything is
  * visited twice as often as allowed, so that a million nested parts neither exhaust the stack nor take long.
+ *
+ * @param ruleNamed The criterion of a rule that is referred to: it then counts as a part wherever it is. Left out, references count alone.
+ * @example
+ * ```ts
+ * import { all, rule, tooLarge } from "@finsam/criteria";
+ * tooLarge(all(rule("sig0")))?.code; // => undefined
+ * tooLarge(all(rule("endless")), () => all(rule("endless")))?.code; // => "criterion-too-large"
+ * ```
  */
-export function tooLarge(candidate: unknown): CriterionTooLarge | undefined {
+export function tooLarge(
+  candidate: unknown,
+  ruleNamed: (id: string) => unknown = () => undefined,
+): CriterionTooLarge | undefined {
   let size = 1;
   let level: readonly unknown[] = [candidate];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > criterionBounds.depth) return new CriterionTooLarge();
     const next: unknown[] = [];
     for (const part of level) {
-      const parts = partsOf(part);
+      const parts = partsOf(part, ruleNamed);
       size += parts.length + codesIn(part);
       if (size > criterionBounds.size) return new CriterionTooLarge();
       next.push(...parts);
@@ -40,8 +51,10 @@ export function tooLarge(candidate: unknown): CriterionTooLarge | undefined {
   return undefined;
 }
 
-function partsOf(candidate: unknown): readonly unknown[] {
-  if (typeof candidate !== "object" || candidate === null || !("of" in candidate)) return [];
+function partsOf(candidate: unknown, ruleNamed: (id: string) => unknown): readonly unknown[] {
+  if (typeof candidate !== "object" || candidate === null) return [];
+  if ("op" in candidate && candidate.op === "rule" && "rule" in candidate) return [ruleNamed(String(candidate.rule))];
+  if (!("of" in candidate)) return [];
   return Array.isArray(candidate.of) ? candidate.of : [candidate.of];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditions } from "./conditions.ts";
-import { parameter, rule } from "./criterion.ts";
 import { evaluate } from "./evaluate.ts";
+import { parameter, rule } from "./join-criteria.ts";
 import type { Setting } from "./known-fact.ts";
 import { age, birthDate, months, setting, support } from "./vocabulary.fixture.ts";
 

@@ -6,7 +6,8 @@ import {
   possibleDays,
   possibleYears,
 } from "@finsam/model";
-import { definitionOf, type Vocabulary } from "./vocabulary.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Everything but the facts that an evaluation depends on. */
 export interface Setting {

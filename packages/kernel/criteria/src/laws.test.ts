@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completeFacts, criteria, leaves, names, without } from "./arbitraries.fixture.ts";
-import { all, any, type Condition, Criterion, not } from "./criterion.ts";
+import { type Condition, Criterion } from "./criterion.ts";
 import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
+import { all, any, not } from "./join-criteria.ts";
 import type { Reason } from "./reason.ts";
 import { setting } from "./vocabulary.fixture.ts";
 import { whatWouldMake } from "./what-would-make.ts";

@@ -1,12 +1,16 @@
-import type { Facts, FactValue, Text } from "@finsam/model";
+import type { Facts, FactValue } from "@finsam/model";
 import { conditionOutcome } from "./condition-outcome.ts";
 import type { Cited, Condition } from "./criterion.ts";
 import { knownFact, type Setting } from "./known-fact.ts";
 import { type Outcome, opposite } from "./outcome.ts";
-import { reasonText } from "./reason-text.ts";
+import { type ReasonCode, reasonCodeOf } from "./reason-code.ts";
 
-/** One condition of a criterion as it stands for a person: what it asks, what is known, and where its limit comes from. */
+/**
+ * One condition of a criterion as it stands for a person: what it asks, what is known, and where its limit comes from. It is data; `say`
+ * of `@finsam/criteria/sv` or `/en` puts it in words.
+ */
 export interface Reason {
+  readonly code: ReasonCode;
   readonly fact: string;
   /** What is known of the fact: null when nothing is, an interval when it is known in part. */
   readonly value: FactValue | null;
@@ -18,7 +22,6 @@ export interface Reason {
   readonly outcome: Outcome;
   /** Where the limit comes from, when policy filled it in. */
   readonly cited?: Cited;
-  readonly text: Text;
 }
 
 /** A condition with what it says, asked for as it stands or negated. */
@@ -26,6 +29,7 @@ export function reasonOf(condition: Condition, facts: Facts, setting: Setting, n
   const known = knownFact(condition.fact, facts, setting);
   const plain = conditionOutcome(condition, known);
   return {
+    code: reasonCodeOf(condition, known),
     fact: condition.fact,
     value: known ?? null,
     op: condition.op,
@@ -33,7 +37,6 @@ export function reasonOf(condition: Condition, facts: Facts, setting: Setting, n
     negated,
     outcome: negated ? opposite(plain) : plain,
     ...(condition.cited === undefined ? {} : { cited: condition.cited }),
-    text: reasonText(condition, known, negated, setting.vocabulary),
   };
 }
 

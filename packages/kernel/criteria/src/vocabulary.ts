@@ -1,5 +1,7 @@
 import { CodeId, type Facts, PartialDate, Text } from "@finsam/model";
 import * as z from "zod";
+import { definitionOf } from "./definition-of.ts";
+import { AnswerPhrases, CodePhrases, MeasurePhrases } from "./phrases.ts";
 
 /** The name of a fact: a plain identifier. */
 export const FactName = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, {
@@ -10,20 +12,36 @@ export type FactName = z.infer<typeof FactName>;
 /**
  * What a fact is. `boolean`: yes or no. `code`: one of a list; answers in `missing` (such as `unknown`) say that nobody knows. `codes`:
  * several at once. `number`: a number, or an interval that it lies in. `date`: a date that may be partial. `completedYears`: not
- * stated but computed, the years completed since a `date` on the reference date, such as an age.
+ * stated but computed, the years completed since a `date` on the reference date, such as an age. `phrases` make natural sentences of it.
  */
 export const FactDefinition = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("boolean"), label: Text }),
+  z.strictObject({ type: z.literal("boolean"), label: Text, phrases: AnswerPhrases.optional() }),
   z.strictObject({
     type: z.literal("code"),
     label: Text,
     codes: z.record(CodeId, Text),
     missing: z.array(CodeId).readonly().optional(),
+    phrases: CodePhrases.optional(),
   }),
-  z.strictObject({ type: z.literal("codes"), label: Text, codes: z.record(CodeId, Text) }),
-  z.strictObject({ type: z.literal("number"), label: Text, unit: Text.optional() }),
-  z.strictObject({ type: z.literal("date"), label: Text }),
-  z.strictObject({ type: z.literal("completedYears"), label: Text, since: FactName }),
+  z.strictObject({
+    type: z.literal("codes"),
+    label: Text,
+    codes: z.record(CodeId, Text),
+    phrases: CodePhrases.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("number"),
+    label: Text,
+    unit: Text.optional(),
+    phrases: MeasurePhrases.optional(),
+  }),
+  z.strictObject({ type: z.literal("date"), label: Text, phrases: MeasurePhrases.optional() }),
+  z.strictObject({
+    type: z.literal("completedYears"),
+    label: Text,
+    since: FactName,
+    phrases: MeasurePhrases.optional(),
+  }),
 ]);
 export type FactDefinition = z.infer<typeof FactDefinition>;
 
@@ -39,11 +57,6 @@ export const Vocabulary = z.record(FactName, FactDefinition).superRefine((vocabu
   }
 });
 export type Vocabulary = Readonly<Record<FactName, FactDefinition>>;
-
-/** The definition of a fact, or `undefined` when the vocabulary has no such fact. */
-export function definitionOf(vocabulary: Vocabulary, fact: string): FactDefinition | undefined {
-  return Object.hasOwn(vocabulary, fact) ? vocabulary[fact] : undefined;
-}
 
 /** Something stated that the vocabulary does not allow: which fact, and what it should be. Never the value itself. */
 export interface FactProblem {

@@ -20,7 +20,7 @@ import { numberedReasons, type Reason } from "./reason.ts";
  * const criterion = any(illHealth.is(true), disability.is(true));
  * const setting = { vocabulary, on: "2024-02-29", leapDayBirthday: "1-march" } as const;
  * const ways = whatWouldMake("met", criterion, { illHealth: false, disability: false }, setting);
- * ways.map((way) => way.map(({ text }) => text.en)); // => [["Ill health: no. Required: yes."], ["Disability: no. Required: yes."]]
+ * ways.map((way) => way.map(({ fact }) => fact)); // => [["illHealth"], ["disability"]]
  * ```
  */
 export function whatWouldMake(

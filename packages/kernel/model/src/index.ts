@@ -1,3 +1,4 @@
+export { apportion } from "./apportion.ts";
 export {
   addDays,
   CalendarDate,
@@ -20,6 +21,7 @@ export {
 export { calendarYear, DateInterval, includesDay, meets, overlap } from "./date-interval.ts";
 export { dayOfIsoWeek, type IsoWeek, isoWeek } from "./iso-week.ts";
 export { Measurement, Respondent } from "./measurement.ts";
+export { monthsAfter } from "./months-after.ts";
 export { isPartialDate, PartialDate, possibleDays } from "./partial-date.ts";
 export {
   AnonymousParticipation,
@@ -32,4 +34,5 @@ export {
 export { Facts, FactValue, NumberOrInterval, Person, PersonId } from "./person.ts";
 export { Sex, SexBasis, sexes, sexLabels } from "./sex.ts";
 export { Citation, Source, SourceStatus, Validity } from "./source.ts";
+export { Spell } from "./spell.ts";
 export { Language, languages, Text } from "./text.ts";

@@ -2,7 +2,9 @@ import { Criterion } from "@finsam/criteria";
 import { Citation, CodeList, Language, Source, Text } from "@finsam/model";
 import * as z from "zod";
 import { timelineOf } from "./dated.ts";
-import { ExitReasonResult, ParameterValue, type Profile, type ReadProfile, readProfile } from "./profile.ts";
+import { ExitReasonResult } from "./exit-results.ts";
+import { InterventionCatalogue } from "./intervention.ts";
+import { ParameterValue, type Profile, type ReadProfile, readProfile } from "./profile.ts";
 import { RegisterLayout } from "./register-layout.ts";
 import { ReportLayout } from "./report-layout.ts";
 
@@ -32,6 +34,7 @@ export const PolicyOverlay = z.strictObject({
   exitResults: z.record(z.string(), ExitReasonResult).optional(),
   register: RegisterLayout.optional(),
   report: timelineOf(ReportLayout).optional(),
+  catalogue: InterventionCatalogue.optional(),
 });
 export type PolicyOverlay = z.infer<typeof PolicyOverlay>;
 

@@ -1,10 +1,33 @@
 export { analyseProfile } from "./analyse/analyse-profile.ts";
 export { ProfileAnalysis, ProfileFinding, ProfileFindingCode } from "./analyse/profile-finding.ts";
+export { ComparisonRule, ConfidenceLevel } from "./comparison-rule.ts";
 export { at, type Dated, NoVersionCovers, type Timeline, timelineOf } from "./dated.ts";
+export { DisclosurePolicy } from "./disclosure.ts";
+export { ExitReasonResult, type ExitResultProblem, exitResultProblems } from "./exit-results.ts";
 export { extendPolicy, PolicyOverlay } from "./extend-policy.ts";
 export { type FailedVector, failingVectors, type Judge, type Judgement } from "./failing-vectors.ts";
+export { FigureCounts, Goal, GoalFigure, GoalMeasure, Goals, GoalUnit } from "./goal.ts";
 export {
-  ExitReasonResult,
+  Focus,
+  Intervention,
+  InterventionCatalogue,
+  InterventionDescription,
+  InterventionTargetGroup,
+} from "./intervention.ts";
+export { CostKey, InterventionBudget } from "./intervention-budget.ts";
+export { MayNotDecide } from "./may-not-decide.ts";
+export {
+  ContinuityChange,
+  PathwayPolicy,
+  PlanFollowUp,
+  Process,
+  ProcessLayout,
+  Programme,
+  ProgrammeGroup,
+  ProgrammeLayout,
+  ProgrammeMilestone,
+} from "./pathway-policy.ts";
+export {
   ParameterValue,
   Profile,
   type ProfileProblem,
@@ -16,4 +39,5 @@ export { RegisterLayout } from "./register-layout.ts";
 export { Band, ReportLayout } from "./report-layout.ts";
 export { assess, outcomeOf, type ResolvedRule, RuleOrigin, ruleAt, UnknownRule, WrongFacts } from "./rule-at.ts";
 export { ruleVectors } from "./rule-vectors.ts";
+export { targetGroupRuleId, targetGroupRules } from "./target-group-rules.ts";
 export { formatVectors, type Vector, VectorDocument, vectorsJsonSchema } from "./vector-document.ts";

@@ -44,9 +44,18 @@ describe("profiles", () => {
   });
 
   test("every exit reason needs a result, and every result a reason", () => {
-    expect(problems({ exitResults: {} })).toEqual(['exitResults: says nothing about the exit reason "work"']);
+    expect(problems({ exitResults: {} })).toEqual(['exitResults: the exit reason "work" has no result; give it one']);
     expect(problems({ exitResults: { work: "positive", rest: "excluded" } })).toEqual([
-      'exitResults.rest: the list of exit reasons has no "rest"',
+      'exitResults.rest: "rest" has a result, but the list has no such exit reason',
+    ]);
+  });
+
+  test("a fact that may not decide has to be a fact, and cite a source", () => {
+    const mayNotDecide = { facts: ["referrer"], reason: smallProfile.name, citation: { source: "hearsay" } };
+    const read = readProfile({ ...smallProfile, mayNotDecide });
+    expect(read.ok ? [] : read.problems.map(({ code, path }) => [code, path])).toEqual([
+      ["unknown-source", "mayNotDecide.citation.source"],
+      ["unknown-fact", "mayNotDecide.facts.0"],
     ]);
   });
 

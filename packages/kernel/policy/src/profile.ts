@@ -2,8 +2,15 @@ import { type Criterion, Criterion as CriterionSchema, criterionProblems, Vocabu
 import { Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source, Text } from "@finsam/model";
 import * as z from "zod";
 import { timelineOf } from "./dated.ts";
+import { ExitReasonResult, exitResultProblems } from "./exit-results.ts";
+import { Goals, goalProblems } from "./goal.ts";
+import { catalogueProblems, citationsInCatalogue, InterventionCatalogue } from "./intervention.ts";
+import { InterventionBudget } from "./intervention-budget.ts";
+import { MayNotDecide } from "./may-not-decide.ts";
+import { citationsInPathway, PathwayPolicy } from "./pathway-policy.ts";
 import { RegisterLayout } from "./register-layout.ts";
-import { ReportLayout } from "./report-layout.ts";
+import { bandDivisions } from "./report-bands.ts";
+import { mostBands, ReportLayout } from "./report-layout.ts";
 
 /** A value that policy can fill into a criterion. */
 export const ParameterValue = z.union([
@@ -13,14 +20,6 @@ export const ParameterValue = z.union([
   z.array(z.string().min(1)).min(1).readonly(),
 ]);
 export type ParameterValue = z.infer<typeof ParameterValue>;
-
-/**
- * What an exit reason says about the result of a participation: `positive` or `not-positive`; `unknown`, it ended and nobody knows why;
- * `excluded`, it ended for a reason that says nothing about the intervention; `not-a-participation`, there was none (felregistrering), so
- * it is counted nowhere.
- */
-export const ExitReasonResult = z.enum(["positive", "not-positive", "unknown", "excluded", "not-a-participation"]);
-export type ExitReasonResult = z.infer<typeof ExitReasonResult>;
 
 /** Between which numbers, both included, a value may be chosen. */
 const Limits = z.strictObject({ lowest: z.number().optional(), highest: z.number().optional() });
@@ -52,6 +51,7 @@ export const Profile = z
     sources: z.record(z.string().min(1), Source),
     /** The facts that rules may ask about. */
     vocabulary: Vocabulary,
+    mayNotDecide: MayNotDecide.optional(),
     leapDayBirthday: timelineOf(LeapDayBirthday),
     /** Dated values that rules use by name. Limits hold for the profile and for every overlay on it. */
     parameters: z.record(
@@ -72,6 +72,14 @@ export const Profile = z
     exitResults: z.record(CodeId, ExitReasonResult),
     register: RegisterLayout,
     report: timelineOf(ReportLayout),
+    /** The interventions that people are matched with (insatskatalog). */
+    catalogue: InterventionCatalogue.optional(),
+    /** What it wants to reach, and what it has counted beside its register. */
+    goals: Goals.optional(),
+    /** What its interventions cost. */
+    budgets: z.array(InterventionBudget).readonly().optional(),
+    /** Programmes, follow-ups of plans, processes, and from how many days a gap is marked. */
+    pathway: PathwayPolicy.optional(),
     /** What was decided otherwise than in the policy this one builds on, the latest last. */
     overlays: z.array(OverlayRecord).readonly().optional(),
   })
@@ -106,16 +114,59 @@ export const Profile = z
           if (!Object.hasOwn(profile.rules, named)) report("unknown-rule", path, `the profile has no rule "${named}"`);
         }
       }
-      if (leadsBackTo(name, name, profile.rules))
+      if (rulesBehind(name, profile.rules).includes(name))
         report("circular-rule", ["rules", name], `the rule "${name}" refers to itself`);
     }
-    for (const code of profile.codeLists.exitReasons.codes) {
-      if (!Object.hasOwn(profile.exitResults, code.id))
-        report("exit-result-missing", ["exitResults"], `says nothing about the exit reason "${code.id}"`);
+    for (const { code, path, message } of exitResultProblems(profile.codeLists.exitReasons, profile.exitResults))
+      report(code, ["exitResults", ...path], message);
+    const { catalogue, vocabulary, codeLists, rules } = profile;
+    if (catalogue !== undefined) {
+      for (const { code, path, message } of catalogueProblems(catalogue, {
+        vocabulary,
+        codeLists,
+        rules,
+        valuesOf,
+        rulesNamedIn,
+      }))
+        report(code, ["catalogue", "interventions", ...path], message);
     }
-    for (const reason of Object.keys(profile.exitResults)) {
-      if (codeById(profile.codeLists.exitReasons, reason) === undefined)
-        report("exit-reason-unknown", ["exitResults", reason], `the list of exit reasons has no "${reason}"`);
+    if (profile.goals !== undefined) {
+      for (const { code, path, message } of goalProblems(profile.goals, codeLists.interventions))
+        report(code, ["goals", ...path], message);
+    }
+    for (const [index, { intervention }] of (profile.budgets ?? []).entries()) {
+      if (codeById(codeLists.interventions, intervention) === undefined)
+        report(
+          "unknown-intervention",
+          ["budgets", index, "intervention"],
+          `the list of interventions has no "${intervention}"`,
+        );
+    }
+    for (const [index, { intervention }] of (profile.pathway?.programmes ?? []).entries()) {
+      if (codeById(codeLists.interventions, intervention) === undefined)
+        report(
+          "unknown-intervention",
+          ["pathway", "programmes", index, "intervention"],
+          `the list of interventions has no "${intervention}"`,
+        );
+    }
+    for (const [index, fact] of (profile.mayNotDecide?.facts ?? []).entries()) {
+      if (!Object.hasOwn(profile.vocabulary, fact))
+        report("unknown-fact", ["mayNotDecide", "facts", index], `the vocabulary has no fact "${fact}"`);
+    }
+    for (const [index, { value, validFrom }] of profile.report.entries()) {
+      if (Math.max(value.ageBands.length, value.supportYearsBands.length) > mostBands) continue;
+      // The sum of the bands would be more than all. Years outside all bands are counted in a line of their own.
+      for (const { key, bands, overlaps, yearsOf } of bandDivisions(value, validFrom, "1-march")) {
+        for (const { between, person } of overlaps) {
+          const [one, other] = between.map((place) => bands[Number(place)]?.id);
+          report(
+            "bands-overlap",
+            ["report", index, "value", key, Number(between[1])],
+            `${yearsOf(person).en} years belong to both "${one}" and "${other}"`,
+          );
+        }
+      }
     }
     for (const fact of Object.keys(profile.register.facts ?? {})) {
       if (!Object.hasOwn(profile.vocabulary, fact))
@@ -194,13 +245,15 @@ const crosses = (value: ParameterValue, { lowest, highest }: z.infer<typeof Limi
 
 type Rules = Readonly<Record<string, { readonly versions: readonly { readonly value: Criterion }[] }>>;
 
-function leadsBackTo(goal: string, from: string, rules: Rules, seen: ReadonlySet<string> = new Set()): boolean {
-  const next = (Object.hasOwn(rules, from) ? (rules[from]?.versions ?? []) : []).flatMap(({ value }) =>
-    rulesNamedIn(value),
-  );
-  return next.some(
-    (name) => name === goal || (!seen.has(name) && leadsBackTo(goal, name, rules, new Set([...seen, name]))),
-  );
+const namedBy = (id: string, rules: Rules): readonly string[] =>
+  (Object.hasOwn(rules, id) ? (rules[id]?.versions ?? []) : []).flatMap(({ value }) => rulesNamedIn(value));
+
+/** The rules that a rule refers to, and those that they refer to in turn, each once: the rule itself only when it leads back to itself. */
+export function rulesBehind(id: string, rules: Rules): readonly string[] {
+  const found = new Set(namedBy(id, rules));
+  // A set is also walked through what is added on the way.
+  for (const name of found) for (const next of namedBy(name, rules)) found.add(next);
+  return [...found];
 }
 
 interface Place {
@@ -214,12 +267,28 @@ function citationsIn(profile: {
   readonly parameters: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
   readonly rules: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>;
   readonly codeLists: Readonly<Record<string, CodeList | undefined>>;
-  readonly report: readonly { readonly citation: Citation }[];
+  readonly report: readonly {
+    readonly citation: Citation;
+    readonly value: { readonly comparison?: { readonly citation: Citation } | undefined };
+  }[];
+  readonly mayNotDecide?: MayNotDecide | undefined;
+  readonly goals?: Goals | undefined;
+  readonly budgets?: readonly { readonly citation: Citation }[] | undefined;
+  readonly catalogue?: InterventionCatalogue | undefined;
+  readonly pathway?: PathwayPolicy | undefined;
 }): readonly Place[] {
   const inVersions = (
     versions: readonly { readonly citation: Citation }[],
     path: readonly (string | number)[],
   ): readonly Place[] => versions.map(({ citation }, index) => ({ citation, path: [...path, index] }));
+  const inParts = (
+    parts: readonly { readonly citation?: Citation | undefined }[],
+    path: readonly (string | number)[],
+    within: readonly string[] = [],
+  ): readonly Place[] =>
+    parts.flatMap(({ citation }, index) =>
+      citation === undefined ? [] : [{ citation, path: [...path, index, ...within] }],
+    );
   const named = (
     entries: Readonly<Record<string, { readonly versions: readonly { readonly citation: Citation }[] }>>,
     key: string,
@@ -230,11 +299,30 @@ function citationsIn(profile: {
     ),
   );
   return [
+    ...(profile.mayNotDecide === undefined
+      ? []
+      : [{ citation: profile.mayNotDecide.citation, path: ["mayNotDecide"] }]),
     ...inVersions(profile.leapDayBirthday, ["leapDayBirthday"]),
     ...named(profile.parameters, "parameters"),
     ...named(profile.rules, "rules"),
     ...inCodes,
     ...inVersions(profile.report, ["report"]),
+    ...inParts(
+      profile.report.map(({ value }) => value.comparison ?? {}),
+      ["report"],
+      ["value", "comparison"],
+    ),
+    ...inParts(profile.goals?.goals ?? [], ["goals", "goals"]),
+    ...inParts(profile.goals?.figures ?? [], ["goals", "figures"]),
+    ...inParts(profile.budgets ?? [], ["budgets"]),
     ...inVersions(profile.overlays ?? [], ["overlays"]),
+    ...(profile.pathway === undefined ? [] : citationsInPathway(profile.pathway)).map(({ citation, path }) => ({
+      citation,
+      path: ["pathway", ...path],
+    })),
+    ...(profile.catalogue === undefined ? [] : citationsInCatalogue(profile.catalogue)).map(({ citation, path }) => ({
+      citation,
+      path: ["catalogue", "interventions", ...path],
+    })),
   ];
 }

@@ -1,5 +1,7 @@
 import { CodeId, Text } from "@finsam/model";
 import * as z from "zod";
+import { ComparisonRule } from "./comparison-rule.ts";
+import { DisclosurePolicy } from "./disclosure.ts";
 
 /**
  * A band of years with its limits: `atLeast` and `atMost` include the limit, `moreThan` and `lessThan` do not. An age is in completed
@@ -23,13 +25,23 @@ export const Band = z
   );
 export type Band = z.infer<typeof Band>;
 
+/** More bands than any report has rows for. */
+export const mostBands = 100;
+
 /** How the yearly report divides and protects its figures. */
 export const ReportLayout = z.strictObject({
   /** Counts from 1 up to one less than this are withheld; 0 turns that off. */
   threshold: z.int().min(0),
+  /**
+   * How it keeps from giving anybody away. When left out: counts are withheld, zeros are published, other and unknown sex are withheld
+   * each by its own size, and a withheld count may be anything from 1 to the threshold as far as a reader can tell.
+   */
+  disclosure: DisclosurePolicy.optional(),
   /** Age at the start, in completed years. */
-  ageBands: z.array(Band).min(1).readonly(),
+  ageBands: z.array(Band).min(1).max(mostBands).readonly(),
   /** Unbroken time in public support up to the start, in years. */
-  supportYearsBands: z.array(Band).min(1).readonly(),
+  supportYearsBands: z.array(Band).min(1).max(mostBands).readonly(),
+  /** How women and men are compared; without it they are counted and not compared. */
+  comparison: ComparisonRule.optional(),
 });
 export type ReportLayout = z.infer<typeof ReportLayout>;

@@ -1,5 +1,7 @@
+import { all, type Criterion, CriterionTooLarge, rule } from "@finsam/criteria";
 import { describe, expect, test } from "vitest";
 import { NoVersionCovers } from "./dated.ts";
+import { readProfile } from "./profile.ts";
 import { assess, outcomeOf, ruleAt, UnknownRule, WrongFacts } from "./rule-at.ts";
 import { smallProfile } from "./small-profile.fixture.ts";
 
@@ -43,6 +45,28 @@ describe("a rule on a day", () => {
     ]);
   });
 
+  test("is refused when it and what it refers to are larger than a criterion may be, and quickly", () => {
+    const [version] = smallProfile.rules.resident.versions;
+    const ruleOf = (value: Criterion) => ({ title: smallProfile.name, versions: [{ ...version, value }] });
+    const doubling = (rules: number) =>
+      Object.fromEntries(
+        Array.from({ length: rules }, (_, number) => [
+          `double-${number}`,
+          ruleOf(all(rule(`double-${number + 1}`), rule(`double-${number + 1}`))),
+        ]),
+      );
+    const rulesOf = (count: number) => ({ ...doubling(count), [`double-${count}`]: ruleOf(rule("resident")) });
+    const read = (count: number) => {
+      const result = readProfile({ ...smallProfile, rules: { ...smallProfile.rules, ...rulesOf(count) } });
+      if (!result.ok) throw new Error(result.problems[0]?.message);
+      return result.profile;
+    };
+    expect(ruleAt(read(8), "double-0", "2024-01-01").criterion.op).toBe("all");
+    expect(() => ruleAt(read(40), "double-0", "2024-01-01")).toThrow(CriterionTooLarge);
+    const itself = { ...smallProfile, rules: { itself: ruleOf(rule("itself")) } };
+    expect(() => ruleAt(itself, "itself", "2024-01-01")).toThrow(CriterionTooLarge);
+  });
+
   test("is refused for a day that does not exist", () => {
     expect(() => ruleAt(smallProfile, "target-group", "2024-02-30")).toThrow(/2024-02-30/);
   });
@@ -65,10 +89,10 @@ describe("a rule on a day", () => {
     const criterion = { op: "in", fact: "income", value: ["none"] } as const;
     const [version] = smallProfile.rules.resident.versions;
     const rules = { income: { ...smallProfile.rules.resident, versions: [{ ...version, value: criterion }] } };
-    const rule = ruleAt({ ...smallProfile, vocabulary, rules }, "income", "2024-01-01");
-    expect(assess(rule, { income: "unknown" })).toMatchObject({ outcome: "undetermined", missing: ["income"] });
-    expect(outcomeOf(rule, { income: "unknown" })).toBe("undetermined");
-    expect(() => outcomeOf(rule, { income: "None" })).toThrow(WrongFacts);
-    expect(() => outcomeOf(rule, { income: "None" })).toThrow(/"income" should be one of none, some or null/);
+    const resolved = ruleAt({ ...smallProfile, vocabulary, rules }, "income", "2024-01-01");
+    expect(assess(resolved, { income: "unknown" })).toMatchObject({ outcome: "undetermined", missing: ["income"] });
+    expect(outcomeOf(resolved, { income: "unknown" })).toBe("undetermined");
+    expect(() => outcomeOf(resolved, { income: "None" })).toThrow(WrongFacts);
+    expect(() => outcomeOf(resolved, { income: "None" })).toThrow(/"income" should be one of none, some or null/);
   });
 });

@@ -9,6 +9,7 @@ import {
   type Outcome,
   readFacts,
   type Setting,
+  tooLarge,
 } from "@finsam/criteria";
 import { CalendarDate, Citation, dateParts, type Facts, type Language, SourceStatus, type Text } from "@finsam/model";
 import * as z from "zod";
@@ -77,7 +78,7 @@ export class WrongFacts extends Error {
  * A rule of a profile as it stands on a reference date.
  *
  * @throws UnknownRule when the profile has no such rule, NoVersionCovers when the rule, or a value in it, has no version for the day,
- * RangeError when the day does not exist.
+ * RangeError when the day does not exist, CriterionTooLarge when the rule with all that it refers to is larger than a criterion may be.
  * @example
  * ```ts
  * import { assess, ruleAt } from "@finsam/policy";
@@ -91,6 +92,9 @@ export function ruleAt(profile: Profile, id: string, on: CalendarDate): Resolved
   const definition = Object.hasOwn(profile.rules, id) ? profile.rules[id] : undefined;
   if (definition === undefined) throw new UnknownRule(id, Object.keys(profile.rules));
   const { value, validFrom, validTo, status, citation } = at(definition.versions, on, id);
+  // A few rules that each name the next one twice are as large as a million.
+  const problem = tooLarge(value, (named) => ruleOn(profile, named, on));
+  if (problem !== undefined) throw problem;
   return {
     id,
     title: definition.title,
@@ -138,6 +142,12 @@ function factsFor({ setting }: ResolvedRule, stated: Facts): Facts {
   const { facts, problems } = readFacts(setting.vocabulary, stated);
   if (problems.length > 0) throw new WrongFacts(problems);
   return facts;
+}
+
+/** The criterion of a rule on a day; nothing when there is none, which following the reference tells in its own words. */
+function ruleOn({ rules }: Profile, id: string, on: CalendarDate): Criterion | undefined {
+  const versions = Object.hasOwn(rules, id) ? (rules[id]?.versions ?? []) : [];
+  return versions.find(({ validFrom, validTo }) => validFrom <= on && on <= (validTo ?? on))?.value;
 }
 
 function resolve(criterion: Criterion, profile: Profile, on: CalendarDate): Criterion {

@@ -65,7 +65,7 @@ const daysAround = (day: CalendarDate): readonly CalendarDate[] => [
   ...(day === "9999-12-31" ? [] : [addDays(day, 1)]),
 ];
 
-/** The facts that the criteria ask for, and the dates that years are counted from. */
+/** The facts that the criteria ask for, and the dates that years are counted from; without phrases, for vectors are read by programs. */
 function vocabularyOf(criteria: readonly Criterion[], vocabulary: Vocabulary): Vocabulary {
   const asked = new Set(criteria.flatMap(conditionsIn).map(({ fact }) => fact));
   const dates = [...asked].flatMap((fact) => {
@@ -73,7 +73,11 @@ function vocabularyOf(criteria: readonly Criterion[], vocabulary: Vocabulary): V
     return definition?.type === "completedYears" ? [definition.since] : [];
   });
   const needed = new Set([...asked, ...dates]);
-  return Object.fromEntries(Object.entries(vocabulary).filter(([fact]) => needed.has(fact)));
+  return Object.fromEntries(
+    Object.entries(vocabulary).flatMap(([fact, { phrases, ...definition }]) =>
+      needed.has(fact) ? [[fact, definition]] : [],
+    ),
+  );
 }
 
 function sourcesBehind(versions: readonly RuleVersion[], profile: Profile): Readonly<Record<string, Source>> {

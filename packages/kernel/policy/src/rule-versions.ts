@@ -1,7 +1,7 @@
 import { conditionsIn } from "@finsam/criteria";
 import { addDays, type CalendarDate } from "@finsam/model";
 import { type Dated, NoVersionCovers, type Timeline } from "./dated.ts";
-import { type Profile, rulesNamedIn } from "./profile.ts";
+import { type Profile, rulesBehind } from "./profile.ts";
 import { type ResolvedRule, ruleAt } from "./rule-at.ts";
 
 /** A run of days on which a rule, and every value in it, stays the same. */
@@ -35,19 +35,13 @@ const changes = ({ validFrom, validTo }: Dated<unknown>): readonly CalendarDate[
 ];
 
 function timelinesBehind(id: string, profile: Profile): readonly Timeline<unknown>[] {
-  const rules = rulesBehind(id, profile);
+  const rules = [id, ...rulesBehind(id, profile.rules)];
   const versions = rules.map((name) => profile.rules[name]?.versions ?? []);
   const limits = versions.flat().flatMap(({ value }) => conditionsIn(value).map((condition) => condition.value));
   const parameters = limits.flatMap((limit) =>
     typeof limit === "object" && "parameter" in limit ? (profile.parameters[limit.parameter]?.versions ?? []) : [],
   );
   return [...versions, parameters, profile.leapDayBirthday];
-}
-
-function rulesBehind(id: string, profile: Profile, found: ReadonlySet<string> = new Set()): readonly string[] {
-  if (found.has(id)) return [...found];
-  const named = (profile.rules[id]?.versions ?? []).flatMap(({ value }) => rulesNamedIn(value));
-  return named.reduce<readonly string[]>((names, name) => rulesBehind(name, profile, new Set(names)), [...found, id]);
 }
 
 function coveredRule(profile: Profile, id: string, on: CalendarDate): ResolvedRule | undefined {

@@ -1,3 +1,4 @@
+import { all } from "@finsam/criteria";
 import { askNext } from "@finsam/criteria/analyse";
 import { analyseProfile, Profile, ruleAt } from "@finsam/policy";
 import { describe, expect, test } from "vitest";
@@ -5,15 +6,17 @@ import { stockholm } from "./stockholm.ts";
 
 describe("the analysis of the profile", () => {
   test("finds no rule, condition, version, code or band that cannot be meant", () => {
-    expect(analyseProfile(stockholm, { mayNotDecide: ["referrer", "incomeSupport"] }).findings).toEqual([]);
+    expect(stockholm.mayNotDecide?.facts).toEqual(["incomeSupport", "referrer"]);
+    expect(analyseProfile(stockholm).findings).toEqual([]);
   });
 
   test("would find the ages the wrong way round, the referrer asked for and a day between two districts' lists", () => {
-    const { parameters, rules, codeLists, vocabulary } = stockholm;
+    const { parameters, rules, codeLists } = stockholm;
     const [attested] = rules.sig0?.versions ?? [];
     const broken = Profile.parse({
       ...stockholm,
-      vocabulary: { ...vocabulary, referrer: { type: "code", label: { sv: "remittent", en: "referrer" }, codes: {} } },
+      // It names districts that are left out below.
+      catalogue: undefined,
       parameters: { ...parameters, "lowest-age": parameters["highest-age"], "highest-age": parameters["lowest-age"] },
       rules: {
         ...rules,
@@ -32,7 +35,7 @@ describe("the analysis of the profile", () => {
         },
       },
     });
-    const findings = analyseProfile(broken, { mayNotDecide: ["referrer"] }).findings;
+    const findings = analyseProfile(broken).findings;
     expect(findings.map(({ code, place, on }) => [code, place, on])).toEqual([
       ["rule-nobody-meets", "rules.target-group.versions.0.value", "2018-04-12"],
       ["rule-nobody-meets", "rules.target-group.versions.1.value", "2023-05-12"],
@@ -44,6 +47,26 @@ describe("the analysis of the profile", () => {
       ["code-list-hole", "codeLists.districts", "2023-07-01"],
     ]);
   });
+});
+
+test.each([
+  ["the income support", { op: "hasAny", fact: "incomeSupport", value: ["social-assistance"] }],
+  ["who refers", { op: "in", fact: "referrer", value: ["social-insurance-agency"] }],
+] as const)("the analysis would find a target group that asks for %s, and show two people", (_, condition) => {
+  const rules = Object.entries(stockholm.rules).map(([id, rule]) =>
+    id === "target-group"
+      ? [id, { ...rule, versions: rule.versions.map((one) => ({ ...one, value: all(one.value, condition) })) }]
+      : [id, rule],
+  );
+  const { findings } = analyseProfile(Profile.parse({ ...stockholm, rules: Object.fromEntries(rules) }));
+  // Interventions whose target group refers to the rule depend on the fact as well.
+  expect(new Set(findings.map(({ code, people }) => `${code}, ${people.length} people`))).toEqual(
+    new Set(["fact-may-not-decide, 2 people"]),
+  );
+  expect(findings.slice(0, 2).map(({ place }) => place)).toEqual([
+    "rules.target-group.versions.0.value",
+    "rules.target-group.versions.1.value",
+  ]);
 });
 
 describe("what to ask next about SIG 0 in Järva", () => {

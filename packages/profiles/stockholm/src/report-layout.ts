@@ -7,6 +7,9 @@ import type { ReportLayout } from "@finsam/policy";
  */
 export const reportLayout: ReportLayout = {
   threshold: 5,
+  // No Swedish rule was found for when shares may be compared: 30 is the least base of a share in the standards of NCHS, and 95 per cent
+  // the level they use.
+  comparison: { level: 95, fewest: 30, citation: { source: "nchs-proportions-2017" } },
   ageBands: [
     { id: "under-30", label: { sv: "Under 30 år", en: "Under 30" }, lessThan: 30 },
     { id: "30-to-50", label: { sv: "30–50 år", en: "30–50" }, atLeast: 30, atMost: 50 },

@@ -39,6 +39,13 @@ export const sources: Readonly<Record<string, Source>> = {
     },
     date: "2025-03-17",
   },
+  "burlov-finsam": {
+    title: {
+      sv: "Nollplacerade – metodimplementering, avslutade insatser i Burlöv och Staffanstorp",
+      en: "Nollplacerade, introducing a method: ended interventions in Burlöv and Staffanstorp",
+    },
+    url: "https://staffanstorp.se/burlovfinsam/avslutade-insatser/nollplacerade-metodimplementering/",
+  },
   "national-council-2018": {
     title: {
       sv: "Nationella rådets rekommendation om målgrupper (beslut 2018-04-12)",
@@ -54,6 +61,13 @@ export const sources: Readonly<Record<string, Source>> = {
   "sus-joint-mapping": {
     title: { sv: "SUS, gemensam kartläggning", en: "SUS, joint mapping" },
     url: "https://www.susam.se/af-fk-samarbete/deltagaransvarig-af/gemensam-kartlaggning",
+  },
+  "nchs-proportions-2017": {
+    title: {
+      sv: "NCHS (USA), Data Presentation Standards for Proportions, Vital and Health Statistics 2:175",
+      en: "NCHS (USA), Data Presentation Standards for Proportions, Vital and Health Statistics 2:175",
+    },
+    date: "2017-08",
   },
   proposal: {
     title: {

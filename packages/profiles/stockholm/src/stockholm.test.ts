@@ -21,7 +21,7 @@ describe("the target group of Stockholm", () => {
     expect(targetGroup({ ...complete, birthDate: "1957-03-01" }, "2024-02-29").outcome).toBe("met");
     expect(targetGroup({ ...complete, birthDate: "1957-03-01" }, "2024-03-01")).toMatchObject({
       outcome: "notMet",
-      because: [{ fact: "age", value: 67, limit: 66, text: { sv: "Ålder: 67 år. Krävs: högst 66 år." } }],
+      because: [{ code: "amount", fact: "age", value: 67, op: "atMost", limit: 66 }],
     });
   });
 

@@ -2,7 +2,14 @@ import { eligibilityVocabulary, finsamGroup, targetGroup } from "@finsam/eligibi
 import { exitReasonRules } from "@finsam/exit-reasons";
 import { Profile } from "@finsam/policy";
 import { sig0, sig0Jarva, sig0JarvaOver12Months, sig0Vocabulary } from "@finsam/sig0";
+import { budgets2021 } from "./budgets.ts";
+import { catalogue } from "./catalogue/catalogue.ts";
+import { catalogueVocabulary } from "./catalogue/vocabulary.ts";
 import { districts, education, interventions, referrers, support } from "./code-lists.ts";
+import { goals2021 } from "./goals.ts";
+import { mayNotDecide, notDecidingVocabulary } from "./may-not-decide.ts";
+import { residentMunicipality } from "./municipalities.ts";
+import { pathway } from "./programmes.ts";
 import { registerLayout } from "./register-layout.ts";
 import { reportLayout } from "./report-layout.ts";
 import { sources } from "./sources.ts";
@@ -57,7 +64,14 @@ export const stockholm: Profile = Profile.parse({
   name: { sv: "Samordningsförbundet Stockholms stad", en: "Coordination association of the City of Stockholm" },
   language: "sv",
   sources,
-  vocabulary: { ...eligibilityVocabulary, ...sig0Vocabulary },
+  vocabulary: {
+    ...eligibilityVocabulary,
+    residentMunicipality,
+    ...sig0Vocabulary,
+    ...catalogueVocabulary,
+    ...notDecidingVocabulary,
+  },
+  mayNotDecide,
   leapDayBirthday: [
     { value: "1-march", validFrom: "2004-01-01", status: "unverified", citation: { source: "proposal" } },
   ],
@@ -122,6 +136,9 @@ export const stockholm: Profile = Profile.parse({
   codeLists: { interventions, exitReasons: exitReasonRules.list, referrers, districts, education, support },
   exitResults: exitReasonRules.results,
   register: registerLayout,
+  goals: goals2021,
+  budgets: budgets2021,
+  pathway,
   report: [
     {
       value: reportLayout,
@@ -130,4 +147,5 @@ export const stockholm: Profile = Profile.parse({
       citation: { source: "follow-up-2021", place: "totals, lines 3–35" },
     },
   ],
+  catalogue,
 });

@@ -1,1 +1,2 @@
-export { eligibilityVocabulary, finsamGroup, targetGroup } from "./target-group.ts";
+export { eligibilityVocabulary } from "./eligibility-vocabulary.ts";
+export { finsamGroup, targetGroup } from "./target-group.ts";

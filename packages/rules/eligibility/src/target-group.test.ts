@@ -2,7 +2,8 @@ import { type Criterion, criterionProblems, evaluate, type Setting } from "@fins
 import type { Facts } from "@finsam/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eligibilityVocabulary, finsamGroup, targetGroup } from "./target-group.ts";
+import { eligibilityVocabulary } from "./eligibility-vocabulary.ts";
+import { finsamGroup, targetGroup } from "./target-group.ts";
 
 const values: Readonly<Record<string, number | readonly string[]>> = {
   "lowest-age": 16,

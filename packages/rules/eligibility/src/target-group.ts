@@ -1,21 +1,5 @@
-import { all, any, type Criterion, conditions, parameter, type Vocabulary } from "@finsam/criteria";
-
-/**
- * The facts that decide whether someone belongs to a target group. All are stated by the person or the referrer: where someone lives
- * is not derived from the population register, since a person with protected registration may be registered elsewhere
- * (folkbokföringslagen 16 §), and ill health and disability carry no diagnosis.
- */
-export const eligibilityVocabulary = {
-  birthDate: { type: "date", label: { sv: "födelsedatum", en: "date of birth" } },
-  age: { type: "completedYears", since: "birthDate", label: { sv: "ålder", en: "age" } },
-  residentMunicipality: { type: "code", label: { sv: "bostadskommun", en: "municipality of residence" }, codes: {} },
-  illHealth: { type: "boolean", label: { sv: "ohälsa", en: "ill health" } },
-  disability: { type: "boolean", label: { sv: "funktionsnedsättning", en: "disability" } },
-  needsCoordinatedRehabilitation: {
-    type: "boolean",
-    label: { sv: "behov av samordnad rehabilitering", en: "need of coordinated rehabilitation" },
-  },
-} as const satisfies Vocabulary;
+import { all, any, type Criterion, conditions, parameter } from "@finsam/criteria";
+import { eligibilityVocabulary } from "./eligibility-vocabulary.ts";
 
 const { age, residentMunicipality, illHealth, disability, needsCoordinatedRehabilitation } =
   conditions(eligibilityVocabulary);

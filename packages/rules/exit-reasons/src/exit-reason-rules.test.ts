@@ -16,7 +16,9 @@ describe("the results that exit reasons stand for", () => {
 
   test("rules that leave a reason without a result are refused", () => {
     const { deceased: _, ...results } = exitReasonRules.results;
-    expect(problems({ ...exitReasonRules, results })).toEqual(['exit reason "deceased" has no result; give it one']);
+    expect(problems({ ...exitReasonRules, results })).toEqual([
+      'the exit reason "deceased" has no result; give it one',
+    ]);
   });
 
   test("a result for a reason that the list lacks is refused", () => {

@@ -1,5 +1,5 @@
 import { Citation, CodeId, CodeList } from "@finsam/model";
-import { ExitReasonResult } from "@finsam/policy";
+import { ExitReasonResult, exitResultProblems } from "@finsam/policy";
 import * as z from "zod";
 import { exitReasons } from "./exit-reasons.ts";
 
@@ -20,21 +20,8 @@ import { exitReasons } from "./exit-reasons.ts";
 export const ExitReasonRules = z
   .strictObject({ list: CodeList, results: z.record(CodeId, ExitReasonResult), citation: Citation.optional() })
   .superRefine(({ list, results }, context) => {
-    const ids = new Set(list.codes.map(({ id }) => id));
-    for (const id of ids)
-      if (!Object.hasOwn(results, id))
-        context.addIssue({
-          code: "custom",
-          path: ["results"],
-          message: `exit reason "${id}" has no result; give it one`,
-        });
-    for (const id of Object.keys(results))
-      if (!ids.has(id))
-        context.addIssue({
-          code: "custom",
-          path: ["results", id],
-          message: `"${id}" has a result, but the list has no such exit reason`,
-        });
+    for (const { code, path, message } of exitResultProblems(list, results))
+      context.addIssue({ code: "custom", params: { code }, path: ["results", ...path], message });
   });
 export type ExitReasonRules = z.infer<typeof ExitReasonRules>;
 

@@ -2,7 +2,8 @@ import { criterionProblems, evaluate, type Setting } from "@finsam/criteria";
 import type { Facts } from "@finsam/model";
 import { describe, expect, test } from "vitest";
 import { sicknessBenefitIncome } from "./sickness-benefit-income.ts";
-import { sig0, sig0Jarva, sig0JarvaOver12Months, sig0Vocabulary } from "./sig0.ts";
+import { sig0, sig0Jarva, sig0JarvaOver12Months } from "./sig0.ts";
+import { sig0Vocabulary } from "./sig0-vocabulary.ts";
 
 const setting: Setting = { vocabulary: sig0Vocabulary, on: "2024-02-29", leapDayBirthday: "1-march" };
 const outcome = (facts: Facts) => evaluate(sig0, facts, setting);

@@ -1,26 +1,5 @@
-import { all, type Criterion, conditions, rule, type Vocabulary } from "@finsam/criteria";
-
-/**
- * The facts that decide whether someone is SIG 0. Sickness benefit income (sjukpenninggrundande inkomst, SGI) is `none`, `some` or
- * `unknown`; unknown is missing, not none.
- */
-export const sig0Vocabulary = {
-  workCapacityReducedByIllness: {
-    type: "boolean",
-    label: { sv: "nedsatt arbetsförmåga på grund av sjukdom", en: "work capacity reduced by illness" },
-  },
-  sicknessBenefitIncome: {
-    type: "code",
-    label: { sv: "sjukpenninggrundande inkomst", en: "income that qualifies for sickness benefit" },
-    codes: { none: { sv: "ingen", en: "none" }, some: { sv: "finns", en: "some" } },
-    missing: ["unknown"],
-  },
-  monthsOfSocialAssistance: {
-    type: "number",
-    label: { sv: "tid med ekonomiskt bistånd", en: "time with social assistance" },
-    unit: { sv: "månader", en: "months" },
-  },
-} as const satisfies Vocabulary;
+import { all, type Criterion, conditions, rule } from "@finsam/criteria";
+import { sig0Vocabulary } from "./sig0-vocabulary.ts";
 
 const { workCapacityReducedByIllness, sicknessBenefitIncome, monthsOfSocialAssistance } = conditions(sig0Vocabulary);
 

@@ -1,7 +1,8 @@
 import type { FactValue } from "@finsam/model";
 import type { Condition } from "../criterion.ts";
+import { definitionOf } from "../definition-of.ts";
 import type { Setting } from "../known-fact.ts";
-import { definitionOf, readFacts } from "../vocabulary.ts";
+import { readFacts } from "../vocabulary.ts";
 import { codeNotListed, codeSets, codesListed } from "./code-answers.ts";
 import { dateAnswers } from "./date-answers.ts";
 import { numberAnswers } from "./number-answers.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditions } from "../conditions.ts";
-import { all, any } from "../criterion.ts";
 import { evaluate } from "../evaluate.ts";
+import { all, any } from "../join-criteria.ts";
 import { askNext } from "./ask-next.ts";
 
 const label = { sv: "uppgift", en: "fact" };

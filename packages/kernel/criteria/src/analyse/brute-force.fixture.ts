@@ -1,8 +1,9 @@
 import type { Facts, FactValue } from "@finsam/model";
 import fc from "fast-check";
 import { conditions } from "../conditions.ts";
-import { type Criterion, not } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
 import { evaluate } from "../evaluate.ts";
+import { not } from "../join-criteria.ts";
 import type { Setting } from "../known-fact.ts";
 
 const label = { sv: "uppgift", en: "fact" };

@@ -1,5 +1,6 @@
 import type { Facts } from "@finsam/model";
-import { all, type Criterion, not } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { all, not } from "../join-criteria.ts";
 import { type Setting, statedFactBehind } from "../known-fact.ts";
 import { findPerson } from "./find-person.ts";
 import { everybody, leavesOf, nobody, withPart } from "./parts.ts";

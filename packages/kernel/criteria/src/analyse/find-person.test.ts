@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditions } from "../conditions.ts";
-import { all, any, type Criterion, not, parameter, rule } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { all, any, not, parameter, rule } from "../join-criteria.ts";
 import type { Setting } from "../known-fact.ts";
 import { findPerson } from "./find-person.ts";
 

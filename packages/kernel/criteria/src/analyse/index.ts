@@ -1,4 +1,3 @@
-export { CriterionTooLarge } from "../criterion-size.ts";
 export { askNext, type NextQuestions, type Questions, type SettledOutcome } from "./ask-next.ts";
 export { decidedBy } from "./decided-by.ts";
 export { findPerson } from "./find-person.ts";

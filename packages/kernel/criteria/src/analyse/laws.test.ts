@@ -1,8 +1,9 @@
 import type { Facts } from "@finsam/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Criterion, not } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
 import { evaluate } from "../evaluate.ts";
+import { not } from "../join-criteria.ts";
 import { askNext, type SettledOutcome } from "./ask-next.ts";
 import { criteria, everybodyWho, factNames, knownFacts, meets, setting } from "./brute-force.fixture.ts";
 import { decidedBy } from "./decided-by.ts";

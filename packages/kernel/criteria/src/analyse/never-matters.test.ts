@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { all, any, type Criterion, not } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { all, any, not } from "../join-criteria.ts";
 import { age, birthDate, disability, illHealth, setting } from "../vocabulary.fixture.ts";
 import { partsThatNeverMatter } from "./never-matters.ts";
 

@@ -1,5 +1,6 @@
 import type { Facts } from "@finsam/model";
-import { all, any, type Criterion, not } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { all, any, not } from "../join-criteria.ts";
 import type { Setting } from "../known-fact.ts";
 import { everybody } from "./parts.ts";
 import { spaceOf } from "./space.ts";

@@ -1,7 +1,8 @@
 import type { Facts } from "@finsam/model";
+import { definitionOf } from "../definition-of.ts";
 import { howRead, inherits, type Readers, statedBy } from "../packed/reader.ts";
 import type { Stated } from "../packed/stated.ts";
-import { definitionOf, type Vocabulary } from "../vocabulary.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { type CodeColumn, type Column, codeColumnOf, knownIn, newColumn } from "./column.ts";
 
 /** A population in columns: one for each stated fact, all of the same length. */

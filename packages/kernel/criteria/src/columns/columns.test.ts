@@ -1,8 +1,8 @@
 import type { Facts } from "@finsam/model";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { compile } from "../compile/compile.ts";
-import { all, not } from "../criterion.ts";
 import { evaluate } from "../evaluate.ts";
+import { all, not } from "../join-criteria.ts";
 import { watchGeneratedCode } from "../packed/watch-generated-code.fixture.ts";
 import { age, illHealth, income, setting, support, vocabulary } from "../vocabulary.fixture.ts";
 import { assessColumns, codeColumn, columnsOf, TooManyCodes } from "./index.ts";

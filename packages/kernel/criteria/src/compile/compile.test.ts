@@ -4,15 +4,16 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Facts } from "@finsam/model";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { all, any, type Criterion, not, parameter, rule } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { CriterionTooLarge } from "../criterion-size.ts";
 import { evaluate } from "../evaluate.ts";
 import { explain } from "../explain.ts";
+import { all, any, not, parameter, rule } from "../join-criteria.ts";
 import type { Setting } from "../known-fact.ts";
 import { forbidGeneratedCode, watchGeneratedCode } from "../packed/watch-generated-code.fixture.ts";
 import { age, birthDate, disability, illHealth, income, months, setting, support } from "../vocabulary.fixture.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { compile } from "./compile.ts";
-import { CriterionTooLarge } from "./index.ts";
 
 const criterion = all(age.between(16, 66), any(illHealth.is(true), disability.is(true)), not(income.is("some")));
 const person: Facts = { birthDate: "1985-04-12", illHealth: true, income: "none" };

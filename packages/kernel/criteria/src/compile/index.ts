@@ -1,4 +1,3 @@
-export { CriterionTooLarge } from "../criterion-size.ts";
 export type { OutcomeCounts } from "../packed/outcome-counts.ts";
 export type { Readers } from "../packed/reader.ts";
 export type { Assessment } from "./assessment.ts";

@@ -1,6 +1,7 @@
-import { addDays, type CalendarDate, calendarDate, completedYears, daysInMonth } from "@finsam/model";
+import { addDays, type CalendarDate, calendarDate, daysInMonth } from "@finsam/model";
 import type { Comparison } from "../criterion.ts";
 import type { Setting } from "../known-fact.ts";
+import { lastDayForYears, yearsCountFrom } from "../packed/day-number.ts";
 
 /** Every comparison of a date, or of the years completed since it, as one question: does it lie on or before a day, or after it? */
 export interface Boundary {
@@ -52,17 +53,13 @@ export function partialDatesAround(day: CalendarDate): readonly string[] {
   return endsMonth ? [year] : [year, month];
 }
 
-/** The last day since which so many years are completed on the reference date. */
+/** The last day since which so many years are completed on the reference date, in a year without 29 February the day before it. */
 function lastDayWith(years: number, { on, leapDayBirthday }: Setting): CalendarDate {
-  const year = Number(on.slice(0, 4)) - years;
-  if (year < 1) return beforeAllDays;
-  if (year > 9999) return lastOfAllDays;
-  const month = Number(on.slice(5, 7));
-  const day = calendarDate(year, month, Math.min(Number(on.slice(8)), daysInMonth(year, month)));
-  if (day === lastOfAllDays) return day;
-  // On 28 February policy may count in those born on the 29th.
-  const next = addDays(day, 1);
-  return completedYears(next, on, leapDayBirthday) >= years ? next : day;
+  const day = lastDayForYears(years, yearsCountFrom(on, leapDayBirthday));
+  if (day < 1_01_01) return beforeAllDays;
+  if (day > 9999_12_31) return lastOfAllDays;
+  const [year, month] = [Math.floor(day / 10_000), Math.floor(day / 100) % 100];
+  return calendarDate(year, month, Math.min(day % 100, daysInMonth(year, month)));
 }
 
 const dayBefore = (day: CalendarDate): CalendarDate => (day === "0001-01-01" ? beforeAllDays : addDays(day, -1));

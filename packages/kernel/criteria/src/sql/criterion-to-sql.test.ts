@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { all, any, type Criterion, not, parameter, rule } from "../criterion.ts";
+import type { Criterion } from "../criterion.ts";
+import { all, any, not, parameter, rule } from "../join-criteria.ts";
 import { age, birthDate, disability, illHealth, income, months, setting, support } from "../vocabulary.fixture.ts";
 import { clickhouse } from "./clickhouse/dialect.ts";
 import { criterionToSql } from "./criterion-to-sql.ts";

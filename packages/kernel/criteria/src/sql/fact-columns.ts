@@ -1,4 +1,5 @@
-import { definitionOf, type FactDefinition, type Vocabulary } from "../vocabulary.ts";
+import { definitionOf } from "../definition-of.ts";
+import type { FactDefinition, Vocabulary } from "../vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 import { Refused } from "./refusal.ts";
 

@@ -1,7 +1,7 @@
 import { calendarDate, dateParts, type FactValue } from "@finsam/model";
 import type { Condition } from "../criterion.ts";
+import { definitionOf } from "../definition-of.ts";
 import type { Setting } from "../known-fact.ts";
-import { definitionOf } from "../vocabulary.ts";
 import { daysFrom } from "./neighbouring-days.ts";
 import { turningAge } from "./turning-age.ts";
 

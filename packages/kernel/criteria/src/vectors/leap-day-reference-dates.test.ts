@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { all, not } from "../criterion.ts";
+import { all, not } from "../join-criteria.ts";
 import { age, illHealth, vocabulary } from "../vocabulary.fixture.ts";
 import { boundaryVectors } from "./boundary-vectors.ts";
 import { leapDayReferenceDates } from "./leap-day-reference-dates.ts";

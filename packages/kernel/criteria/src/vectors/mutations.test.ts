@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { all, any, not, parameter, rule } from "../criterion.ts";
+import { all, any, not, parameter, rule } from "../join-criteria.ts";
 import { age, birthDate, illHealth, income, support, vocabulary } from "../vocabulary.fixture.ts";
 import { mutationsOf } from "./mutations.ts";
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@finsam/model";
 import { Comparison, type Condition, type Criterion } from "../criterion.ts";
-import { definitionOf, type Vocabulary } from "../vocabulary.ts";
+import { definitionOf } from "../definition-of.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { codesBeside } from "./codes-beside.ts";
 import { dayAfter, dayBefore } from "./neighbouring-days.ts";
 

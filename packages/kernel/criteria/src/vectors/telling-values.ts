@@ -1,7 +1,8 @@
 import type { FactValue } from "@finsam/model";
 import type { Condition } from "../criterion.ts";
+import { definitionOf } from "../definition-of.ts";
 import type { Setting } from "../known-fact.ts";
-import { definitionOf, type FactDefinition, readFacts } from "../vocabulary.ts";
+import { type FactDefinition, readFacts } from "../vocabulary.ts";
 import { boundaryBirthdays } from "./boundary-birthdays.ts";
 import { codesBeside } from "./codes-beside.ts";
 import { dayAfter, dayBefore } from "./neighbouring-days.ts";

@@ -10,7 +10,7 @@ import * as z from "zod";
  * - `validity-hole`: on some day a rule is valid, and something that it needs is not yet, or no longer.
  * - `code-outlives-wider-code`: a code is valid on days when the code it belongs to, or is reported as, is not.
  * - `code-list-hole`: days on which no code of a list is valid, between days when some are.
- * - `bands-overlap`, `bands-leave-gap`, `band-without-people`: the bands of a report do not divide people between them.
+ * - `bands-leave-gap`, `band-without-people`: there are years outside all bands of a report, or none inside one.
  * - `rule-too-large`: a rule that is too large to be analysed; nothing is known of it.
  */
 export const ProfileFindingCode = z.enum([
@@ -21,7 +21,6 @@ export const ProfileFindingCode = z.enum([
   "validity-hole",
   "code-outlives-wider-code",
   "code-list-hole",
-  "bands-overlap",
   "bands-leave-gap",
   "band-without-people",
   "rule-too-large",
@@ -37,7 +36,7 @@ export const ProfileFinding = z.strictObject({
   on: CalendarDate.optional(),
   message: Text,
   /**
-   * Invented people who show it: someone in two bands, someone in none, or two who differ in one fact alone and in the outcome. Empty when
+   * Invented people who show it: someone in no band, or two who differ in one fact alone and in the outcome. Empty when
    * nobody can show it, as for a rule that nobody meets.
    */
   people: z.array(Facts).readonly(),

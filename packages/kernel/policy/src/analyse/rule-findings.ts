@@ -21,7 +21,7 @@ interface RuleOnDay {
 }
 
 /** Rules that say the same of everybody, conditions that never matter, and facts that decide and may not. */
-export const ruleFindings = (profile: Profile, mayNotDecide: readonly string[]): readonly ProfileFinding[] =>
+export const ruleFindings = (profile: Profile): readonly ProfileFinding[] =>
   Object.entries(profile.rules).flatMap(([rule, { versions }]) => {
     const onDays = ruleVersions(profile, rule).map(({ validFrom, validTo, rule: { criterion, setting, policy } }) => ({
       since: policy.validFrom,
@@ -32,7 +32,7 @@ export const ruleFindings = (profile: Profile, mayNotDecide: readonly string[]):
       const days = onDays.filter(({ since }) => since === version.validFrom).flatMap((run) => run.days);
       return judged(place, () => [
         ...(findingSameForAll(days, place) ?? idleParts(version, days, profile, place)),
-        ...mayNotDecide.flatMap((fact) => deciding(fact, days, profile, place)),
+        ...(profile.mayNotDecide?.facts ?? []).flatMap((fact) => deciding(fact, days, profile, place)),
       ]);
     });
   });

@@ -47,6 +47,7 @@ const ruleOf = (...versions: Profile["rules"][string]["versions"]): Profile["rul
 export const soundProfile: Profile = {
   ...smallProfile,
   vocabulary,
+  mayNotDecide: { facts: ["referrer"], reason: text("Behov, inte kvot"), citation: { source: "statutes" } },
   parameters: { "lowest-age": lowestAge, "highest-age": highestAge },
   rules: { ...smallProfile.rules, "target-group": ruleOf(from("2018-01-01", inTargetGroup)) },
 };
@@ -54,8 +55,6 @@ export const soundProfile: Profile = {
 interface SeededDefect {
   readonly defect: string;
   readonly profile: Profile;
-  /** Facts that no rule may depend on. */
-  readonly mayNotDecide?: readonly string[];
   /** Everything that is to be found: nothing more, and nothing less. */
   readonly found: readonly (readonly [code: ProfileFindingCode, place: string, on?: string])[];
 }
@@ -157,7 +156,6 @@ export const seededDefects: readonly SeededDefect[] = [
   {
     defect: "a rule that asks who refers",
     profile: withRule(all(illHealth.is(true), referrer.is("psychiatry"))),
-    mayNotDecide: ["referrer"],
     found: [["fact-may-not-decide", inRule, "2018-01-01"]],
   },
   {
@@ -191,11 +189,6 @@ export const seededDefects: readonly SeededDefect[] = [
     found: [["validity-hole", "rules.extra.versions.0", "2018-01-01"]],
   },
   {
-    defect: "an age in two bands",
-    profile: withBands({ ageBands: [band("to-30", { atMost: 30 }), band("from-30", { atLeast: 30 })] }),
-    found: [["bands-overlap", "report.0.value.ageBands.1", "2018-01-01"]],
-  },
-  {
     defect: "an age in no band",
     profile: withBands({ ageBands: [band("under-30", { lessThan: 30 }), band("over-30", { moreThan: 30 })] }),
     found: [["bands-leave-gap", "report.0.value.ageBands", "2018-01-01"]],
@@ -218,11 +211,6 @@ export const seededDefects: readonly SeededDefect[] = [
     found: [["bands-leave-gap", "report.0.value.supportYearsBands", "2018-01-01"]],
   },
   {
-    defect: "a time in support in two bands",
-    profile: withBands({ supportYearsBands: [band("to-5", { atMost: 5 }), band("from-5", { atLeast: 5 })] }),
-    found: [["bands-overlap", "report.0.value.supportYearsBands.1", "2018-01-01"]],
-  },
-  {
     defect: "a code that is still valid when the code it is reported as has ended",
     profile: withDistricts(code("north", { validTo: "2023-06-30" }), code("north-east", { reportAs: "north" })),
     found: [["code-outlives-wider-code", "codeLists.districts.codes.1", "2023-07-01"]],
@@ -239,13 +227,31 @@ export const seededDefects: readonly SeededDefect[] = [
   },
 ];
 
-/** Profiles with a hole between two versions of the same thing: they are refused when they are read. */
-export const seededHoles: readonly { readonly defect: string; readonly profile: Profile; readonly place: string }[] = [
+/** Profiles with a hole between two versions of the same thing, or with bands that overlap: they are refused when they are read. */
+export const refusedWhenRead: readonly {
+  readonly defect: string;
+  readonly profile: Profile;
+  readonly code: string;
+  readonly place: string;
+}[] = [
+  {
+    defect: "an age in two bands",
+    profile: withBands({ ageBands: [band("to-30", { atMost: 30 }), band("from-30", { atLeast: 30 })] }),
+    code: "bands-overlap",
+    place: "report.0.value.ageBands.1",
+  },
+  {
+    defect: "a time in support in two bands",
+    profile: withBands({ supportYearsBands: [band("to-5", { atMost: 5 }), band("from-5", { atLeast: 5 })] }),
+    code: "bands-overlap",
+    place: "report.0.value.supportYearsBands.1",
+  },
   {
     defect: "a year without a highest age",
     profile: withParameters({
       "highest-age": { ...highestAge, versions: [from("2018-01-01", 64, "2021-12-31"), from("2023-01-01", 66)] },
     }),
+    code: "timeline-gap",
     place: "parameters.highest-age.versions.0.validTo",
   },
   {
@@ -253,6 +259,7 @@ export const seededHoles: readonly { readonly defect: string; readonly profile: 
     profile: withRules({
       extra: ruleOf(from("2018-01-01", illHealth.is(true), "2020-12-30"), from("2021-01-01", illHealth.is(true))),
     }),
+    code: "timeline-gap",
     place: "rules.extra.versions.0.validTo",
   },
   {
@@ -261,6 +268,7 @@ export const seededHoles: readonly { readonly defect: string; readonly profile: 
       ...soundProfile,
       leapDayBirthday: [from("2018-01-01", "1-march", "2020-01-31"), from("2020-03-01", "28-february")],
     },
+    code: "timeline-gap",
     place: "leapDayBirthday.0.validTo",
   },
   {
@@ -269,6 +277,7 @@ export const seededHoles: readonly { readonly defect: string; readonly profile: 
       ...soundProfile,
       report: [from("2018-01-01", wholeLayout, "2020-12-31"), from("2022-01-01", wholeLayout)],
     },
+    code: "timeline-gap",
     place: "report.0.validTo",
   },
 ];

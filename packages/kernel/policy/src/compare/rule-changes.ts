@@ -1,4 +1,6 @@
-import { type Condition, type Criterion, requirementText } from "@finsam/criteria";
+import type { Condition, Criterion } from "@finsam/criteria";
+import { requirementInWords as requirementInEnglish } from "@finsam/criteria/en";
+import { requirementInWords as requirementInSwedish } from "@finsam/criteria/sv";
 import type { Language, Text } from "@finsam/model";
 import type { ResolvedRule } from "../rule-at.ts";
 import { type AskedCondition, keyOf } from "./asked-conditions.ts";
@@ -123,7 +125,10 @@ function change(
 }
 
 const wordsFor = (one: StandingCondition | undefined, { setting }: ResolvedRule): Text | undefined =>
-  one && requirementText(one.condition, one.negated, setting.vocabulary);
+  one && {
+    sv: requirementInSwedish(one.condition, one.negated, setting.vocabulary),
+    en: requirementInEnglish(one.condition, one.negated, setting.vocabulary),
+  };
 
 const words = {
   sv: { added: "nytt villkor på", gone: "utan villkoret på", otherwise: "bedömt på ett annat sätt" },

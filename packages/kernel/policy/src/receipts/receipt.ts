@@ -84,6 +84,8 @@ export function digestOf(facts: Facts, key: Uint8Array): string {
 function hashOf({ criterion, setting }: ResolvedRule): string {
   const asked = new Set(conditionsIn(criterion).map(({ fact }) => fact));
   const vocabulary = Object.entries(setting.vocabulary).filter(([fact]) => asked.has(fact));
-  const content = { criterion, vocabulary: Object.fromEntries(vocabulary), leapDayBirthday: setting.leapDayBirthday };
+  // How a fact is spoken of changes no outcome.
+  const judgedBy = vocabulary.map(([fact, { phrases, ...definition }]) => [fact, definition]);
+  const content = { criterion, vocabulary: Object.fromEntries(judgedBy), leapDayBirthday: setting.leapDayBirthday };
   return createHash("sha256").update(canonicalJson(content)).digest("hex");
 }

@@ -1,0 +1,1 @@
+export { explainInWords, requirementInWords, say } from "./say.ts";
