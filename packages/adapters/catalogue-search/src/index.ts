@@ -1,1 +1,1 @@
-export {};
+export { type CatalogueHit, type CatalogueIndex, catalogueIndex } from "./catalogue-index.ts";
