@@ -1,17 +1,25 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
+import { benchCounting } from "./counting.ts";
 import { benchCriteria } from "./criteria.ts";
+import { benchDuckdb } from "./duckdb.ts";
 import { type Section, sectionText } from "./figure.ts";
 import { benchOutcomes } from "./outcomes.ts";
 import { benchExplained, benchPlain } from "./peers/bench-peers.ts";
+import { benchPostgres } from "./postgres.ts";
 import { benchRegister } from "./register-work.ts";
+import { benchStores } from "./stores.ts";
 
 const sections: readonly Section[] = [
   { title: "Outcomes of the target group", figures: await benchOutcomes(50_000) },
   ...(await benchCriteria()),
   { title: "Beside other engines: target group and SIG 0, explained", figures: await benchExplained() },
   { title: "Beside other engines: target group and SIG 0, without reasons", figures: await benchPlain() },
+  ...(await benchCounting(1_000_000)),
+  ...(await benchDuckdb(1_000_000)),
   { title: "From a register to the report", figures: await benchRegister(100_000) },
+  ...(await benchStores(1_000_000)),
+  ...(await benchPostgres(100_000)),
 ];
 
 const machine = `${type()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;

@@ -23,6 +23,12 @@ const kernel = ["model", "criteria", "policy"];
 /** Rules that may rest on another rule, because the domain says so. */
 const ruleOnRule = [
   {
+    from: "bip",
+    to: "gender-reporting",
+    because:
+      "progression and surveys are told as counts by sex, with which of them to withhold, and as shares with intervals",
+  },
+  {
     from: "gender-reporting",
     to: "exit-reasons",
     because: "the tables of ended participations count by exit reason and name the positive ones",

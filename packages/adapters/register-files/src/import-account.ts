@@ -62,13 +62,14 @@ const SavedCount = z.strictObject({
  * ```ts
  * import { ImportAccount } from "@finsam/register-files";
  * const none = { added: 0, replaced: 0, unchanged: 0 };
- * ImportAccount.parse({ files: [], store: { person: none, participation: none, measurement: none } }).files; // => []
+ * ImportAccount.parse({ files: [], origin: "", store: { person: none, participation: none, measurement: none, spell: none } }).files; // => []
  * ```
  */
 export const ImportAccount = z.strictObject({
   files: z.array(FileAccount).readonly(),
+  origin: z.string().meta({ description: "What the history of the store says of where the records came from." }),
   store: z
-    .strictObject({ person: SavedCount, participation: SavedCount, measurement: SavedCount })
+    .strictObject({ person: SavedCount, participation: SavedCount, measurement: SavedCount, spell: SavedCount })
     .meta({ description: "Records new to the store, replaced and unchanged, of each kind." }),
 });
 export type ImportAccount = z.infer<typeof ImportAccount>;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { memoryStore, openStore, type RegisterRecord, Store } from "@finsam/store";
+import { memoryStore, type OpenStore, openStore, type RegisterRecord, Store } from "@finsam/store";
 import * as Effect from "effect/Effect";
 import * as Stream from "effect/Stream";
 import { afterAll, describe, expect, test } from "vitest";
@@ -93,6 +93,7 @@ describe("a register with broken rows", () => {
       person: { added: 0, replaced: 0, unchanged: 2 },
       participation: { added: 0, replaced: 0, unchanged: 3 },
       measurement: { added: 0, replaced: 0, unchanged: 0 },
+      spell: { added: 0, replaced: 0, unchanged: 0 },
     });
   });
 
@@ -239,6 +240,56 @@ describe("several files", () => {
   });
 });
 
+describe("a row whose participation the store has for another person", () => {
+  const before = file([numbered(1), numbered(2), numbered(3)], "folder/before.csv");
+  const changed = file([{ ...numbered(2), person: "P9" }, numbered(4), { ...numbered(3), person: "P9" }], "after.csv");
+
+  const all = async <A>(items: AsyncIterable<A>): Promise<readonly A[]> => {
+    const collected: A[] = [];
+    for await (const item of items) collected.push(item);
+    return collected;
+  };
+  const importedAfter = async (into: (store: OpenStore) => Promise<ImportAccount>) => {
+    await using store = await openStore(memoryStore);
+    await importRegisterInto(store, [before], profile);
+    const account = await into(store);
+    const participations = await all(store.participations());
+    const history = await all(store.history());
+    return { account, participations, persons: await all(store.persons()), history };
+  };
+
+  test("is refused with its line, and the rest is saved", async () => {
+    const { account, participations, persons } = await importedAfter((store) =>
+      importRegisterInto(store, [changed], profile),
+    );
+    expect(account.files[0]).toMatchObject({ read: 3, saved: 1 });
+    expect(account.files[0]?.refused.map(({ line, problems }) => [line, problems.map(({ code }) => code)])).toEqual([
+      [2, ["other-person-in-store"]],
+      [4, ["other-person-in-store"]],
+    ]);
+    expect(participations).toHaveLength(4);
+    // Nothing is kept of whom only a refused row names.
+    expect(persons.map(({ id }) => id)).not.toContain("P9");
+  });
+
+  test("is refused however many there are", async () => {
+    const many = Array.from({ length: 2500 }, (_, index) => numbered(index));
+    const account = await Effect.runPromise(
+      Effect.gen(function* () {
+        yield* importRegister([file(many)], profile);
+        return yield* importRegister([file(many.map((row) => ({ ...row, person: "P-other" })))], profile);
+      }).pipe(Effect.provide(memoryStore)),
+    );
+    expect([account.files[0]?.read, account.files[0]?.saved]).toEqual([2500, 0]);
+  });
+
+  test("leaves one save of the import in the history, which names the file and not its folder", async () => {
+    const { history, account } = await importedAfter((store) => importRegisterInto(store, [changed], profile));
+    expect(history.map((entry) => entry.event !== "erased" && entry.origin)).toEqual(["before.csv", "after.csv"]);
+    expect(account.origin).toBe("after.csv");
+  });
+});
+
 test("progress is told every thousand rows and at the end of each file", async () => {
   const told: unknown[] = [];
   const onProgress: ImportOptions["onProgress"] = (progress) => told.push(progress);
@@ -273,7 +324,7 @@ describe("without Effect", () => {
     await using store = await openStore(memoryStore);
     const account = await importRegisterInto(store, [path], profile);
     expect(account.files).toMatchObject([{ name: path, read: 2, saved: 1 }]);
-    expect(await store.count()).toEqual({ persons: 1, participations: 1, measurements: 0 });
+    expect(await store.count()).toEqual({ persons: 1, participations: 1, measurements: 0, spells: 0 });
   });
 
   test("the errors are the same, and nothing is saved", async () => {
@@ -283,7 +334,7 @@ describe("without Effect", () => {
       _tag: "NotATextTable",
       code: "spreadsheet",
     });
-    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0 });
+    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0, spells: 0 });
   });
 
   test("an import that is aborted half-way saves nothing", async () => {
@@ -296,6 +347,6 @@ describe("without Effect", () => {
     await expect(importRegisterInto(store, [many], profile, { onProgress, signal: abort.signal })).rejects.toThrow(
       "changed my mind",
     );
-    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0 });
+    expect(await store.count()).toEqual({ persons: 0, participations: 0, measurements: 0, spells: 0 });
   });
 });

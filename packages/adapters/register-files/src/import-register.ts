@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import type { Profile } from "@finsam/policy";
 import {
+  Conflict,
   type OpenStore,
   type RefusedRecord,
   type RegisterRecord,
@@ -25,7 +27,8 @@ export interface ImportOptions extends ReadOptions {
 /**
  * Imports registers into the store: all their good rows in one save, or nothing when a file cannot be read, the store fails or the
  * import is interrupted. Files that are imported together are compared: an id that stands in two of them is refused the second time.
- * The same files imported again change nothing.
+ * The same files imported again change nothing. A row whose participation the store has for another person is refused like any other
+ * row with a fault; the rest is saved.
  *
  * @example
  * ```ts
@@ -43,11 +46,13 @@ export const importRegister = (
   files: readonly RegisterFile[],
   profile: Profile,
   options: ImportOptions = {},
-): Effect.Effect<ImportAccount, RegisterFileError | RefusedRecord | StoreUnavailable, Store> =>
+): Effect.Effect<ImportAccount, RegisterFileError | RefusedRecord | Conflict | StoreUnavailable, Store> =>
   Effect.gen(function* () {
     const store = yield* Store;
     const reading = startImport(files, profile, options);
-    return reading.account(yield* store.save(reading.records));
+    const saving = Effect.suspend(() => store.save(reading.records, { origin: reading.origin }));
+    const saved = Effect.retry(saving, { while: (error) => error instanceof Conflict && reading.leaveOut(error) });
+    return reading.account(yield* saved);
   }).pipe(Effect.withSpan("importRegister"));
 
 /**
@@ -71,12 +76,22 @@ export async function importRegisterInto(
   { signal, ...options }: ImportOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<ImportAccount> {
   const reading = startImport(files, profile, options);
-  const saved = await store.save(Stream.toAsyncIterable(reading.records), signal && { signal });
-  return reading.account(saved);
+  for (;;) {
+    try {
+      const records = Stream.toAsyncIterable(reading.records);
+      return reading.account(await store.save(records, { signal, origin: reading.origin }));
+    } catch (error) {
+      if (!(error instanceof Conflict && reading.leaveOut(error))) throw error;
+    }
+  }
 }
 
 interface Import {
   readonly records: Stream.Stream<RegisterRecord, RegisterFileError>;
+  /** Where the records come from, for the history: the names of the files, without their folders. */
+  readonly origin: string;
+  /** Has the rows that contradict the store refused the next time they are read; false when that would change nothing. */
+  readonly leaveOut: (conflict: Conflict) => boolean;
   /** The account, once the records have been saved. */
   readonly account: (store: SaveAccount) => ImportAccount;
 }
@@ -86,15 +101,27 @@ function startImport(
   profile: Profile,
   { onProgress, ...options }: ImportOptions,
 ): Import {
+  const origin = files.map((file) => basename(typeof file === "string" ? file : file.name)).join(", ");
+  const conflicts = new Set<string>();
   let accounts: readonly AccountInTheMaking[] = [];
-  // A store may begin anew, so nothing is remembered from one run of the stream to the next.
+  let places: SavedPlaces = { files: [], lines: [] };
+  // A store may begin anew, so nothing is remembered from one run of the stream to the next but what the store has refused.
   const records = Stream.suspend(() => {
-    const seen = startSeenRows(profile.register);
+    const saved: { files: number[]; lines: number[] } = { files: [], lines: [] };
+    places = saved;
+    const seen = startSeenRows(profile.register, (place) => conflicts.has(placeKey(place.fileIndex, place.line)));
     const opened = files.map((file) => ({ file, account: startFileAccount(onProgress) }));
     accounts = opened.map(({ account }) => account);
     const participations = opened.map(({ file, account }, index) =>
       readAmong(file, index, seen, profile, options).pipe(
-        Stream.map(account.note),
+        Stream.map((reading) => {
+          const record = account.note(reading);
+          if (record !== undefined && reading.kind === "row") {
+            saved.files.push(index);
+            saved.lines.push(reading.line);
+          }
+          return record;
+        }),
         Stream.filter((record) => record !== undefined),
         Stream.onEnd(Effect.sync(account.end)),
       ),
@@ -105,9 +132,26 @@ function startImport(
   });
   return {
     records,
-    account: (store) => ({ files: accounts.map((account) => account.account()), store }),
+    origin,
+    leaveOut: (conflict) => {
+      const known = conflicts.size;
+      for (const { position } of conflict.records) {
+        const [file, line] = [places.files[position - 1], places.lines[position - 1]];
+        if (file !== undefined && line !== undefined) conflicts.add(placeKey(file, line));
+      }
+      return conflicts.size > known;
+    },
+    account: (store) => ({ files: accounts.map((account) => account.account()), origin, store }),
   };
 }
+
+/** The file and the line of each record that went to the store, in the order they went. The persons come after them. */
+interface SavedPlaces {
+  readonly files: readonly number[];
+  readonly lines: readonly number[];
+}
+
+const placeKey = (file: number, line: number): string => `${file}:${line}`;
 
 interface AccountInTheMaking {
   /** Notes what was read, and gives the participation in it, unless later rows decide what may be kept of it. */

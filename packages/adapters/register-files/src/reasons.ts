@@ -85,6 +85,10 @@ export const reasons = {
     sv: `Deltagandets id finns redan på ${place.sv}. Ta bort den ena raden, eller ge den ett eget id.`,
     en: `The id of the participation is already on ${place.en}. Remove one of the rows, or give it an id of its own.`,
   }),
+  otherPersonInStore: {
+    sv: "Lagret har redan detta deltagande för en annan person. Rätta deltagandets id eller personen eller, om det sparades med fel person, radera den personen först.",
+    en: "The store has this participation already, for another person. Correct its id or the person or, if it was saved with the wrong person, erase that person first.",
+  },
   otherBirthDate: (place: Text): Text => ({
     sv: `Samma person har ett annat födelsedatum på ${place.sv}. Rätta det som är fel.`,
     en: `The same person has another date of birth on ${place.en}. Correct the one that is wrong.`,

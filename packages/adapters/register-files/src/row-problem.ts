@@ -7,7 +7,8 @@ import * as z from "zod";
  * The row itself: `wrong-number-of-columns`, `not-text` (bytes or control characters), `unclosed-quote`, `misplaced-quote`,
  * `row-too-long`. A cell: `missing-value`, `bad-id`, `looks-like-identity-number`, `bad-identity-number`, `bad-date`, `unknown-code`,
  * `unknown-sex`, `unknown-answer`, `none-with-other`, `bad-fact`. Cells against each other: `end-before-start`, `end-without-start`,
- * `born-after-start`. Against earlier rows: `duplicate-participation`, `other-birth-date`, `other-sex`. And `invalid-record`: the
+ * `born-after-start`. Against earlier rows: `duplicate-participation`, `other-birth-date`, `other-sex`. Against
+ * the store: `other-person-in-store`. And `invalid-record`: the
  * model refuses what the row gave.
  *
  * @example
@@ -38,6 +39,7 @@ export const ProblemCode = z.enum([
   "duplicate-participation",
   "other-birth-date",
   "other-sex",
+  "other-person-in-store",
   "invalid-record",
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -13,7 +13,7 @@ import { reasons, remarkTexts } from "./reasons.ts";
 import type { RowProblem } from "./row-problem.ts";
 
 /** Where a row stands: in which of the files, and on which line. */
-interface RowPlace {
+export interface RowPlace {
   readonly file: string;
   /** Which of the files that are read together, counted from 0: two may have one name. */
   readonly fileIndex: number;
@@ -47,8 +47,10 @@ interface SeenPerson {
   readonly place: RowPlace;
 }
 
-/** Begins to compare the rows of files that are read together. */
-export function startSeenRows(layout: RegisterLayout): SeenRows {
+/**
+ * Begins to compare the rows of files that are read together. `isConflict` tells of the rows that the store has said contradict it.
+ */
+export function startSeenRows(layout: RegisterLayout, isConflict = (_: RowPlace): boolean => false): SeenRows {
   const participations = new Map<ParticipationId, RowPlace>();
   const persons = new Map<PersonId, SeenPerson>();
   const withoutConsent: WithoutConsent[] = [];
@@ -68,8 +70,18 @@ export function startSeenRows(layout: RegisterLayout): SeenRows {
                 reason: reasons.duplicateParticipation(placeText(same, place)),
               },
             ];
+      const conflict: readonly RowProblem[] = isConflict(place)
+        ? [
+            {
+              code: "other-person-in-store",
+              column: layout.columns.participation,
+              reason: reasons.otherPersonInStore,
+            },
+          ]
+        : [];
       const known = person && persons.get(person.id);
-      return known === undefined ? duplicate : [...duplicate, ...contradictions(layout, known, person, place)];
+      const contradicting = known === undefined ? [] : contradictions(layout, known, person, place);
+      return [...duplicate, ...conflict, ...contradicting];
     },
     keep: (row, place) => {
       const { participation, person, comparedPerson, remarks } = row;

@@ -1,6 +1,7 @@
 import { type Language, type Sex, sexes, sexLabels } from "@finsam/model";
 import type { TopLevelSpec } from "vega-lite";
-import { type Html, harmlessText, trustedMarkup } from "./html.ts";
+import { bareChart, drawn, inPixels } from "./drawing.ts";
+import { type Html, harmlessText } from "./html.ts";
 import type { ShownTable } from "./shown-table.ts";
 import { wrapped } from "./wrapped.ts";
 import { withheldMark, writtenNumber } from "./written.ts";
@@ -40,16 +41,8 @@ export const isWorthAChart = ({ lines }: ShownTable): boolean =>
  * custom properties `--woman`, `--man`, `--other`, `--unknown` and the colour and font of the text around the chart, so that it follows
  * the page into the dark and onto paper; each bar is named as well, so that nothing depends on colour.
  */
-export async function barChart(table: ShownTable, language: Language): Promise<Html> {
-  // The two are large: who only wants JSON does not load them.
-  const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
-  const quiet = vega.logger(vega.Error);
-  const { spec } = compile(specification(layout(table, language)), { logger: quiet });
-  const view = new vega.View(vega.parse(spec), { renderer: "none", logger: quiet });
-  const svg = await view.toSVG();
-  view.finalize();
-  return trustedMarkup(svg.replace("<svg ", '<svg aria-hidden="true" '));
-}
+export const barChart = (table: ShownTable, language: Language): Promise<Html> =>
+  drawn(specification(layout(table, language)));
 
 function layout({ lines, columns }: ShownTable, language: Language): Layout {
   const labels: { text: string; y: number }[] = [];
@@ -86,8 +79,6 @@ function specification({ height, labels, bars }: Layout): TopLevelSpec {
   const right = width - Math.ceil(longest(bars.map(({ figure }) => figure))) - textGap;
   const most = Math.max(...bars.map(({ count }) => count));
 
-  // What is laid out already is in pixels.
-  const pixels = { type: "quantitative" as const, scale: null, axis: null };
   const length = {
     field: "count",
     type: "quantitative" as const,
@@ -102,26 +93,23 @@ function specification({ height, labels, bars }: Layout): TopLevelSpec {
   };
   const text = { type: "text", align: "left", baseline: "middle", fill: "currentColor" } as const;
   return {
+    ...bareChart,
     width,
     height,
-    padding: 0,
-    autosize: "none",
-    background: "transparent",
-    config: { view: { stroke: null }, font: "inherit", aria: false },
     layer: [
       {
         data: { values: [...labels] },
         mark: { ...text, fontSize: labelSize },
-        encoding: { x: { value: 0 }, y: { ...pixels, field: "y" }, text: { field: "text" } },
+        encoding: { x: { value: 0 }, y: { ...inPixels, field: "y" }, text: { field: "text" } },
       },
       {
         data: { values: [...bars] },
-        encoding: { y: { ...pixels, field: "middle" } },
+        encoding: { y: { ...inPixels, field: "middle" } },
         layer: [
           {
             // The line that the bars stand on; it is all there is where a count is 0 or withheld.
             mark: { type: "rule", stroke: "currentColor", opacity: 0.35 },
-            encoding: { x: { value: left - 0.5 }, y: { ...pixels, field: "top" }, y2: { field: "bottom" } },
+            encoding: { x: { value: left - 0.5 }, y: { ...inPixels, field: "top" }, y2: { field: "bottom" } },
           },
           {
             transform: [{ filter: "datum.count > 0" }],
@@ -130,7 +118,7 @@ function specification({ height, labels, bars }: Layout): TopLevelSpec {
             encoding: {
               x: length,
               x2: { datum: 0 },
-              y: { ...pixels, field: "top" },
+              y: { ...inPixels, field: "top" },
               y2: { field: "bottom" },
               fill: colour,
               stroke: colour,

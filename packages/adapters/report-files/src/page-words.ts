@@ -32,6 +32,7 @@ export const words = {
   threshold: { sv: "Skydd av enskilda", en: "Protection of individuals" },
   format: { sv: "Format", en: "Format" },
   base: { sv: "Basen", en: "The base" },
+  known: { sv: "Med känt svar", en: "With a known answer" },
   baseIs: { sv: "Bas:", en: "Base:" },
   overviewBase: { sv: "Varje rad är sin egen bas.", en: "Each row is its own base." },
   overviewShares: {

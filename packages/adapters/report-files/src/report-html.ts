@@ -3,6 +3,7 @@ import type { Language } from "@finsam/model";
 import { barChart, isWorthAChart } from "./bar-chart.ts";
 import { chartDescription } from "./chart-description.ts";
 import { type Html, html, withWholeDates } from "./html.ts";
+import type { PageFindings } from "./page-findings.ts";
 import { pageStyle } from "./page-style.ts";
 import { thresholdWords, words } from "./page-words.ts";
 import { type ShownTable, shownTable } from "./shown-table.ts";
@@ -32,7 +33,7 @@ interface Section {
  * (await reportHtml(report, "sv")).slice(0, 33); // => '<!doctype html>\n<html lang="sv">\n'
  * ```
  */
-export async function reportHtml(report: Report, language: Language): Promise<string> {
+export async function reportHtml(report: Report, language: Language, _findings: PageFindings = {}): Promise<string> {
   const tables = report.tables.map((table) => shownTable(table, language));
   const undivided = tables.filter((table) => table.undivided);
   const divided = await Promise.all(

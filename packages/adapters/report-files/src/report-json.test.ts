@@ -18,13 +18,13 @@ describe("the JSON document", () => {
   });
 
   test("is indented and ends with a line break", () => {
-    expect(reportJson(report2021)).toMatch(/^\{\n {2}"format": "finsam-report\/1",\n.*\n\}\n$/s);
+    expect(reportJson(report2021)).toMatch(/^\{\n {2}"format": "finsam-report\/2",\n.*\n\}\n$/s);
   });
 
   test("says of a withheld count that it is withheld, and gives none", () => {
     const other = JSON.parse(reportJson(withheld2021)).tables[4].rows[6];
     expect(other.counts).toEqual({ woman: null, man: null, other: 0, unknown: 0, total: 9 });
-    expect(other.shares.woman).toEqual({ withheld: true, ofBase: null, sexDistribution: null });
+    expect(other.shares.woman).toEqual({ withheld: true, ofBase: null, ofKnown: null, sexDistribution: null });
   });
 
   test("is never made of what is no report", () => {
@@ -51,7 +51,7 @@ describe("the JSON schema", () => {
     ["a count as a text", '"woman": 480', '"woman": ".."'],
     ["a missing column", '"other": 0,', ""],
     ["a column too many", '"other": 0,', '"other": 0, "diverse": 0,'],
-    ["another format", "finsam-report/1", "finsam-report/2"],
+    ["another format", "finsam-report/2", "finsam-report/1"],
     ["a date in another form", '"2021-01-01"', '"1 January 2021"'],
     ["a table without rows", /"rows": \[.*?\n {6}\]/s, '"rows": []'],
     ["a label without English", '"sv": "Alla",\n            "en": "All"', '"sv": "Alla"'],

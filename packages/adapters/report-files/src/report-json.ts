@@ -1,4 +1,15 @@
-import { Base, CellShares, Finding, PublishedCounts, Report, Row, Share, Table } from "@finsam/gender-reporting";
+import {
+  Base,
+  CellShares,
+  Disagreement,
+  Finding,
+  PublishedCounts,
+  Report,
+  Row,
+  Section,
+  Share,
+  Table,
+} from "@finsam/gender-reporting";
 import { CalendarDate, Text } from "@finsam/model";
 import * as z from "zod";
 
@@ -13,7 +24,7 @@ import * as z from "zod";
  * import { reportJson } from "@finsam/report-files";
  * import { stockholm } from "@finsam/stockholm";
  * const report = buildReport(stockholm, 2021, tabulate(reportTables(stockholm, 2021), []));
- * reportJson(report).split("\n")[1]; // => '  "format": "finsam-report/1",'
+ * reportJson(report).split("\n")[1]; // => '  "format": "finsam-report/2",'
  * ```
  */
 export const reportJson = (report: Report): string => `${JSON.stringify(Report.parse(report), null, 2)}\n`;
@@ -30,8 +41,8 @@ export const reportJson = (report: Report): string => `${JSON.stringify(Report.p
  */
 export function reportJsonSchema(): z.core.JSONSchema.BaseSchema {
   const named = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries({ Text, PublishedCounts, Share, CellShares, Row, Base, Table, Finding }))
-    named.add(schema, { id });
+  const parts = { Text, PublishedCounts, Share, CellShares, Row, Base, Table, Section, Finding, Disagreement };
+  for (const [id, schema] of Object.entries(parts)) named.add(schema, { id });
   const schema = z.toJSONSchema(Report, {
     metadata: named,
     override: ({ zodSchema, jsonSchema }) => {

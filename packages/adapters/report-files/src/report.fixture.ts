@@ -18,6 +18,7 @@ type Counts = readonly [woman: Count, man: Count, other?: Count, unknown?: Count
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const nobody: Counts = [0, 0];
+const isUnanswered = (category: string): boolean => category === "unknown" || category === "undetermined";
 
 function published([woman, man, other = 0, unknown = 0]: Counts, total?: Count): PublishedCounts {
   const sum =
@@ -42,14 +43,33 @@ function fixtureTable(
   more: { readonly notFollowed?: Counts; readonly excluded?: Counts; readonly multiple?: boolean } = {},
 ): Table {
   const baseCounts = published(base);
+  const unanswered = rows
+    .filter(([category]) => isUnanswered(category))
+    .map(([, , counts, total]) => published(counts, total));
+  const known = (column: Column): Count =>
+    unanswered.reduce<Count>((left, of) => {
+      const count = of[column];
+      return left === null || count === null ? null : left - count;
+    }, baseCounts[column]);
+  const knownCounts: PublishedCounts = {
+    woman: known("woman"),
+    man: known("man"),
+    other: known("other"),
+    unknown: known("unknown"),
+    total: known("total"),
+  };
   return {
     id,
     title,
+    period: { from: "2021-01-01", to: "2021-12-31" },
+    readOn: null,
+    policy: { profile: "stockholm", version: "fixture", on: "2021-12-31" },
     base: {
       population,
       unit: "participations",
       label,
       counts: baseCounts,
+      known: knownCounts,
       notFollowed: published(more.notFollowed ?? nobody),
       excluded: published(more.excluded ?? nobody),
     },
@@ -59,6 +79,7 @@ function fixtureTable(
       const cell = (column: Column): CellShares => ({
         ...(of[column] === null ? { withheld: true as const } : {}),
         ofBase: share(of[column], baseCounts[column]),
+        ofKnown: isUnanswered(category) ? null : share(of[column], knownCounts[column]),
         sexDistribution: column === "total" ? null : share(of[column], of.total),
       });
       const [woman, man, other, unknown, all] = columns.map(cell);
@@ -196,7 +217,7 @@ const tables = (reasons: readonly FixtureRow[]): Table[] => [
 ];
 
 const report = (more: Pick<Report, "threshold" | "tables"> & Partial<Report>): Report => ({
-  format: "finsam-report/1",
+  format: "finsam-report/2",
   association: {
     id: "stockholm",
     name: text("Samordningsförbundet Stockholms stad", "Coordination association of the City of Stockholm"),
@@ -205,6 +226,9 @@ const report = (more: Pick<Report, "threshold" | "tables"> & Partial<Report>): R
   },
   year: 2021,
   period: { from: "2021-01-01", to: "2021-12-31" },
+  rounding: "half-up-to-whole-percent",
+  sections: [],
+  reconciliation: { checks: [], disagreements: [] },
   notes: [
     text(
       "Siffrorna räknar deltaganden: en person i en insats.",
@@ -309,6 +333,43 @@ export const whollyWithheld: Report = report({
         ["unknown", notStated, nobody],
       ],
     ),
+  ],
+});
+
+/** The year with a section for one intervention, some of whose answers and counts are missing. */
+export const withSections: Report = report({
+  threshold: 5,
+  tables: tables(exitReasonsWithheld),
+  sections: [
+    {
+      intervention: "mia-vidare",
+      label: text("MIA Vidare", "MIA Vidare"),
+      tables: [
+        {
+          ...fixtureTable(
+            "participants-in-mia-vidare",
+            text("Deltaganden under året", "Participations during the year"),
+            ["participants", wentOn, [100, 80]],
+            [["all", all, [100, 80]]],
+          ),
+          intervention: "mia-vidare",
+        },
+        {
+          ...fixtureTable(
+            "participants-by-referrer-in-mia-vidare",
+            text("Deltaganden efter remittent", "Participations by referrer"),
+            ["participants", followed(wentOn), [90, 70]],
+            [
+              ["health-care", text("Hälso- och sjukvården", "Health care"), [60, 30]],
+              ["employment-service", text("Arbetsförmedlingen", "Employment service"), [null, null], 40],
+              ["unknown", notStated, [10, 20]],
+            ],
+            { notFollowed: [10, 10] },
+          ),
+          intervention: "mia-vidare",
+        },
+      ],
+    },
   ],
 });
 

@@ -1,11 +1,11 @@
 import type { Report } from "@finsam/gender-reporting";
 import { describe, expect, test } from "vitest";
 import { allSexes, emptyReport, report2021, whollyWithheld, withheld2021 } from "./report.fixture.ts";
-import { summarySentences } from "./summary.ts";
+import { summaryOf } from "./summary.ts";
 
 /** With ordinary spaces, to be read. */
 const sentences = (report: Report, language: "sv" | "en") =>
-  summarySentences(report, language).map((sentence) => sentence.replaceAll(/[\u00a0\u202f]/gu, " "));
+  Object.values(summaryOf(report, language)).map((sentence: string) => sentence.replaceAll(/[\u00a0\u202f]/gu, " "));
 
 /** A report with one row changed. */
 const withRow = (

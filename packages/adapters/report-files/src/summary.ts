@@ -3,30 +3,48 @@ import { type Language, type Sex, sexes, type Text } from "@finsam/model";
 import { listed, writtenNumber, writtenPercent } from "./written.ts";
 
 /** The exit reason that leads to work, studies or active job search: the id of its row among the exit reasons. */
-const towardsWork = "work-studies-or-active-job-search";
+export const towardsWork = "work-studies-or-active-job-search";
+
+/** What a report says in plain sentences, each of its own; what it does not hold has none. */
+export interface Summary {
+  readonly participants?: string;
+  readonly started?: string;
+  readonly ended?: string;
+  readonly towardsWork?: string;
+  readonly notFollowed?: string;
+}
 
 /**
  * The report in a few plain sentences: how many participations, by women and by men; how many started and ended; how many left to
  * work, studies or active job search; how many are not followed up. They repeat figures of the tables and weigh nothing, so no "most"
- * is ever said. What the report does not hold has no sentence; what is withheld is said to be.
+ * is ever said. What is withheld is said to be.
  */
-export function summarySentences(report: Report, language: Language): readonly string[] {
-  const row = (table: string, category: string): Row | undefined =>
-    report.tables.find(({ id }) => id === table)?.rows.find((one) => one.category === category);
+export function summaryOf(report: Report, language: Language): Summary {
+  const row = (table: string, category: string) => rowOf(report, table, category);
   const { year } = report;
   const leavesOutExits = report.tables.some(
     ({ id, base }) => id === "ended-by-exit-reason" && base.excluded.total !== 0,
   );
-  const started = { sv: "började under året", en: "started during the year" };
-  const ended = { sv: "slutade under året", en: "ended during the year" };
-  return [
-    ...allSentence(row("participants", "all"), { sv: `pågick under ${year}`, en: `went on during ${year}` }, language),
-    ...allSentence(row("started", "all"), started, language),
-    ...allSentence(row("ended", "all"), ended, language),
-    ...towardsWorkSentence(row("ended-by-exit-reason", towardsWork), leavesOutExits, language),
-    ...notFollowedSentence(row("participants-by-follow-up", "not-followed"), language),
-  ];
+  const went = { sv: `pågick under ${year}`, en: `went on during ${year}` };
+  const began = { sv: "började under året", en: "started during the year" };
+  const finished = { sv: "slutade under året", en: "ended during the year" };
+  const [participants] = allSentence(row("participants", "all"), went, language);
+  const [started] = allSentence(row("started", "all"), began, language);
+  const [ended] = allSentence(row("ended", "all"), finished, language);
+  const [towards] = towardsWorkSentence(row("ended-by-exit-reason", towardsWork), leavesOutExits, language);
+  const [notFollowed] = notFollowedSentence(row("participants-by-follow-up", "not-followed"), language);
+  return {
+    ...(participants === undefined ? {} : { participants }),
+    ...(started === undefined ? {} : { started }),
+    ...(ended === undefined ? {} : { ended }),
+    ...(towards === undefined ? {} : { towardsWork: towards }),
+    ...(notFollowed === undefined ? {} : { notFollowed }),
+  };
 }
+
+/** A row of a table of the whole. */
+export const rowOf = (report: Report, table: string, category: string): Row | undefined =>
+  report.tables.find(({ id }) => id === table)?.rows.find((one) => one.category === category);
 
 type Sentences = readonly [] | readonly [string];
 

@@ -1,4 +1,4 @@
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import type { Row } from "./record-table.ts";
 import { makePrivate, migrate, refuseStrangers } from "./store-file.ts";
 
@@ -20,11 +20,15 @@ export interface Connections {
 /** The register as it was when reading began, however long that takes. */
 interface Snapshot {
   readonly rows: (sql: string) => Iterator<Row>;
+  /** The same with each row as an array. */
+  readonly arrays: (sql: string) => Iterator<readonly SQLOutputValue[]>;
+  /** A query that is asked several times. */
+  readonly asking: (sql: string) => (...parameters: readonly SQLInputValue[]) => Row | undefined;
   readonly close: () => void;
 }
 
 /** The name that stands for a register in memory. */
-const inMemory = ":memory:";
+export const inMemory = ":memory:";
 
 /**
  * Opens the connections to a file, and makes it a store if it is new.
@@ -39,6 +43,8 @@ function openFile(file: string): Connections {
   // Who waits for another writer does so without blocking the process; see `whenFree`.
   const writer = new DatabaseSync(file, { timeout: 0 });
   try {
+    // Also what a migration moves is not to be left lying where it was.
+    writer.exec("PRAGMA secure_delete = ON");
     migrate(writer, file);
     settings(writer);
     const readers = new Set<DatabaseSync>();
@@ -60,7 +66,9 @@ function openFile(file: string): Connections {
       reader: openReader(),
       snapshot: () => {
         const reader = openReader();
-        return { rows: (sql) => reader.prepare(sql).iterate(), close: () => closeReader(reader) };
+        // Without a transaction, each query of several would see a state of its own.
+        reader.exec("BEGIN");
+        return { ...readingOver(reader), close: () => closeReader(reader) };
       },
       close: () => {
         readers.forEach(closeReader);
@@ -73,12 +81,34 @@ function openFile(file: string): Connections {
   }
 }
 
+const readingOver = (reader: DatabaseSync): Pick<Snapshot, "rows" | "arrays" | "asking"> => ({
+  rows: (sql) => reader.prepare(sql).iterate(),
+  arrays: (sql) => asArrays(reader.prepare(sql)).iterate(),
+  asking: (sql) => {
+    const query = reader.prepare(sql);
+    return (...parameters) => query.get(...parameters);
+  },
+});
+
+interface ArrayRows {
+  readonly all: () => readonly (readonly SQLOutputValue[])[];
+  readonly iterate: () => Iterator<readonly SQLOutputValue[]>;
+}
+
+/** A query that gives its rows as arrays, which the types of `node:sqlite` do not say. */
+function asArrays(query: StatementSync): ArrayRows {
+  query.setReturnArrays(true);
+  return query as unknown as ArrayRows;
+}
+
 /** What lies in memory has only one connection, so its snapshots are copies. */
 function openMemory(): Connections {
   const only = new DatabaseSync(inMemory);
   migrate(only, inMemory);
+  const { asking } = readingOver(only);
   const rows = (sql: string) => only.prepare(sql).all().values();
-  const snapshot = () => ({ rows, close: () => {} });
+  const arrays = (sql: string) => asArrays(only.prepare(sql)).all().values();
+  const snapshot = () => ({ rows, arrays, asking, close: () => {} });
   return { writer: only, isOnlyConnection: true, reader: only, snapshot, close: () => only.close() };
 }
 
@@ -87,7 +117,6 @@ function settings(writer: DatabaseSync): void {
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
-    PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32000;
   `);

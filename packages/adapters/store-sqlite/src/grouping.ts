@@ -1,7 +1,7 @@
 import type { FactDefinition, Vocabulary } from "@finsam/criteria";
 import { criterionToSql, outcomeOfTruth, sqlite } from "@finsam/criteria/sql";
 import { type AskedCondition, addGroups, OutcomeGroup } from "@finsam/policy/compare";
-import { isPartialDate, knownFact } from "./known-facts.ts";
+import { isDamaged, knownFact } from "./known-facts.ts";
 import { DamagedRow, type Row } from "./record-table.ts";
 
 /** A query that groups persons by the outcomes of conditions. */
@@ -58,9 +58,6 @@ export function groupQuery(conditions: readonly AskedCondition[]): GroupQuery | 
 
 const definitionIn = (vocabulary: Vocabulary, fact: string): FactDefinition | undefined =>
   Object.hasOwn(vocabulary, fact) ? vocabulary[fact] : undefined;
-
-// What is not asked for is not read. Facts that are no JSON make SQLite fail by itself.
-const isDamaged = `(birth_date IS NOT NULL AND NOT ${isPartialDate("birth_date")})`;
 
 function groupIn(row: Row, conditions: number): OutcomeGroup {
   const outcomes = Array.from({ length: conditions }, (_, index) => outcomeOfTruth(row[`outcome${index}`]));

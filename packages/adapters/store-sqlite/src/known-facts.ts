@@ -52,12 +52,15 @@ export function knownFact(
 }
 
 /** Whether a text is a date of which the day, or the month and the day, may be unknown: `isPartialDate` of `@finsam/model`. */
-export function isPartialDate(text: string): string {
+function isPartialDate(text: string): string {
   const day = `substr(${text} || '-01-01', 1, 10)`;
   const isWritten = `length(${text}) IN (4, 7, 10) AND ${day} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`;
   // date() gives another day for one that does not exist.
   return `(${isWritten} AND ${day} >= '0001' AND date(${day}) IS ${day})`;
 }
+
+/** Whether a person has a date of birth that is none. What is not asked for is not read; facts that are no JSON make SQLite fail. */
+export const isDamaged = `(birth_date IS NOT NULL AND NOT ${isPartialDate("birth_date")})`;
 
 /** Whether a text is one of the codes or, where the list is open, written as a code: `CodeId` of `@finsam/model`. */
 function isCode(text: string, codes: Readonly<Record<string, unknown>>, bind: (value: string) => string): string {

@@ -11,7 +11,7 @@ import { type SqliteStoreOptions, sqliteStore } from "./sqlite-store.ts";
  * await using store = await openSqliteStore(":memory:");
  * const person = { protectedIdentity: false, id: "p1", sex: "man", sexBasis: "legal-sex", birthDate: "1985-04" } as const;
  * await store.save([{ kind: "person", person }]);
- * await store.count(); // => { persons: 1, participations: 0, measurements: 0 }
+ * await store.count(); // => { persons: 1, participations: 0, measurements: 0, spells: 0 }
  * ```
  */
 export const openSqliteStore = (file: string, options?: SqliteStoreOptions): Promise<OpenStore> =>

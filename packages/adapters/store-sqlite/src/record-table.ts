@@ -41,10 +41,15 @@ export function recordTable<A extends Readonly<Record<string, unknown>>>(
   fields: Readonly<Record<string, Column>>,
 ): RecordTable<A> {
   const layout = Object.entries(fields);
+  const written = Object.keys(fields);
   return {
     name,
     columns: layout.map(([, column]) => column.name),
-    valuesOf: (record) => layout.map(([field]) => written(record[field])),
+    valuesOf: (record) => {
+      const values: SQLInputValue[] = [];
+      for (const field of written) values.push(asCell(record[field]));
+      return values;
+    },
     recordIn: (row) => {
       const candidate: Record<string, unknown> = {};
       for (const [field, column] of layout) {
@@ -58,7 +63,7 @@ export function recordTable<A extends Readonly<Record<string, unknown>>>(
   };
 }
 
-function written(value: unknown): SQLInputValue {
+function asCell(value: unknown): SQLInputValue {
   switch (typeof value) {
     case "string":
     case "number":

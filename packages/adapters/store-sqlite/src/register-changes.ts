@@ -1,17 +1,39 @@
 import type { DatabaseSync } from "node:sqlite";
-import { anonymise, type Measurement, type Participation, type Person, type PersonId } from "@finsam/model";
-import { mergePersons, type RecordCounts, type RegisterRecord, type SavedCount } from "@finsam/store";
+import {
+  anonymise,
+  type Measurement,
+  type Participation,
+  type ParticipationId,
+  type Person,
+  type PersonId,
+  type Spell,
+} from "@finsam/model";
+import {
+  type HistoryEvent,
+  mergePersons,
+  nextEntry,
+  type RecordCounts,
+  type RegisterRecord,
+  type SavedCount,
+} from "@finsam/store";
 import type { RecordTable } from "./record-table.ts";
-import { measurementTable, participationTable, personTable } from "./tables.ts";
+import { historyTable, measurementTable, participationTable, personTable, spellTable } from "./tables.ts";
 
 /** What changes a register, one transaction at a time. All of it throws what `node:sqlite` throws. */
 export interface RegisterChanges {
   /** Begins a transaction. Throws at once when another process is in the middle of one. */
   readonly begin: () => void;
-  /** Saves a checked record in the transaction, and tells what that changed. */
-  readonly save: (record: RegisterRecord) => keyof SavedCount;
+  /**
+   * Saves a checked record in the transaction, and tells what that changed; `conflict`, and nothing, when it is a participation that the
+   * register follows for another person.
+   */
+  readonly save: (record: RegisterRecord) => keyof SavedCount | "conflict";
   /** Erases a person in the transaction, and tells what went. */
   readonly erase: (person: PersonId) => RecordCounts;
+  /** Forgets in the transaction of whom the save has left nothing. */
+  readonly tidy: () => void;
+  /** Writes what happened at an instant to the history, in the transaction. */
+  readonly note: (at: string, event: HistoryEvent) => void;
   readonly commit: () => void;
   /** Takes the transaction back, if one is open. */
   readonly rollback: () => void;
@@ -24,12 +46,25 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   const persons = upsert(writer, personTable);
   const participations = upsert(writer, participationTable);
   const measurements = upsert(writer, measurementTable);
+  const spells = upsert(writer, spellTable);
   const personById = writer.prepare("SELECT * FROM person WHERE id = ?");
   const protectedIds = writer.prepare("SELECT id FROM person WHERE protected = 1");
   const removePerson = writer.prepare("DELETE FROM person WHERE id = ?");
   const removeParticipations = writer.prepare("DELETE FROM participation WHERE person = ?");
   const removeMeasurement = writer.prepare("DELETE FROM measurement WHERE id = ?");
   const removeMeasurements = writer.prepare("DELETE FROM measurement WHERE person = ?");
+  const removeSpell = writer.prepare("DELETE FROM spell WHERE id = ?");
+  const removeSpellsOf = writer.prepare("DELETE FROM spell WHERE participation = ?");
+  const removeSpellsOfPerson = writer.prepare(
+    "DELETE FROM spell WHERE participation IN (SELECT id FROM participation WHERE person = ?)",
+  );
+  const anySpell = writer.prepare("SELECT 1 FROM spell LIMIT 1");
+  const followUpOf = writer.prepare("SELECT follow_up FROM participation WHERE id = ?");
+  const lastEntry = writer.prepare("SELECT position, hash FROM history ORDER BY position DESC LIMIT 1");
+  const { columns: entryColumns } = historyTable;
+  const addEntry = writer.prepare(
+    `INSERT INTO history (${entryColumns.join(", ")}) VALUES (${entryColumns.map(() => "?").join(", ")})`,
+  );
   const anonymiseParticipations = writer.prepare(`
     UPDATE participation
     SET follow_up = 'anonymous', start_year = CAST(substr(start_date, 1, 4) AS INTEGER), sex_basis = NULL, intervention = NULL,
@@ -48,6 +83,8 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
   // Persons whose participation was replaced in this transaction, and those that it stated.
   let leftPersons = new Set<PersonId>();
   let statedPersons = new Set<PersonId>();
+  // Most registers have none, and then no participation has to look for its own.
+  let hasSpells = false;
 
   function savePerson(stated: Person): keyof SavedCount {
     const asStated = mergePersons(undefined, stated);
@@ -63,17 +100,26 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
 
   function hide(id: PersonId): void {
     hidden.add(id);
+    removeSpellsOfPerson.run(id);
     anonymiseParticipations.run(id);
     removeMeasurements.run(id);
   }
 
-  function saveParticipation(participation: Participation): keyof SavedCount {
-    const isHidden = participation.followUp === "followed" && hidden.has(participation.person);
-    const kept = isHidden ? anonymise(participation) : participation;
+  function saveParticipation(participation: Participation): keyof SavedCount | "conflict" {
+    const person = participation.followUp === "followed" ? participation.person : undefined;
+    const kept = person !== undefined && hidden.has(person) ? anonymise(participation) : participation;
+    if (kept.followUp !== "followed") dropSpellsOf(kept.id);
     if (participations.insert(kept)) return "added";
     const before = personOfParticipation.get(kept.id)?.person;
-    if (typeof before === "string") leftPersons.add(before);
+    if (typeof before === "string") {
+      if (person !== undefined && person !== before) return "conflict";
+      leftPersons.add(before);
+    }
     return participations.update(kept);
+  }
+
+  function dropSpellsOf(id: ParticipationId): void {
+    if (hasSpells) removeSpellsOf.run(id);
   }
 
   function saveMeasurement(measurement: Measurement): keyof SavedCount {
@@ -81,7 +127,14 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
     return removeMeasurement.run(measurement.id).changes === 1 ? "replaced" : "unchanged";
   }
 
-  function save(record: RegisterRecord): keyof SavedCount {
+  function saveSpell(spell: Spell): keyof SavedCount {
+    const followUp = followUpOf.get(spell.participation)?.follow_up ?? "followed";
+    if (followUp !== "followed") return removeSpell.run(spell.id).changes === 1 ? "replaced" : "unchanged";
+    hasSpells = true;
+    return spells.put(spell);
+  }
+
+  function save(record: RegisterRecord): keyof SavedCount | "conflict" {
     switch (record.kind) {
       case "person":
         statedPersons.add(record.person.id);
@@ -90,6 +143,8 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
         return saveParticipation(record.participation);
       case "measurement":
         return saveMeasurement(record.measurement);
+      case "spell":
+        return saveSpell(record.spell);
     }
   }
 
@@ -99,17 +154,25 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
       leftPersons = new Set();
       statedPersons = new Set();
       hidden = new Set(protectedIds.all().map(({ id }) => String(id)));
+      hasSpells = anySpell.get() !== undefined;
     },
     save,
     erase: (person) => ({
       persons: Number(removePerson.run(person).changes),
+      // Before the participations, by which they are found.
+      spells: Number(removeSpellsOfPerson.run(person).changes),
       participations: Number(removeParticipations.run(person).changes),
       measurements: Number(removeMeasurements.run(person).changes),
     }),
-    commit: () => {
+    tidy: () => {
       for (const person of leftPersons) if (!statedPersons.has(person)) forgetIfAlone.run(person);
-      writer.exec("COMMIT");
     },
+    note: (at, event) => {
+      const last = lastEntry.get();
+      const previous = last && { position: Number(last.position), hash: String(last.hash) };
+      addEntry.run(...historyTable.valuesOf(nextEntry(previous, at, event)));
+    },
+    commit: () => writer.exec("COMMIT"),
     rollback: () => {
       if (writer.isOpen && writer.isTransaction) writer.exec("ROLLBACK");
     },

@@ -1,10 +1,11 @@
-import { Store, StoreNotReadable, type StoreUnavailable, screenPersons, tabulateRows } from "@finsam/store";
+import { Store, type StoreManifest, StoreNotReadable, type StoreUnavailable, verifyStore } from "@finsam/store";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import { attemptOn, whenFree } from "./attempt.ts";
-import { openConnections } from "./connections.ts";
+import { inMemory, openConnections } from "./connections.ts";
 import { readingFrom } from "./reading.ts";
 import { storeFailure } from "./sqlite-failure.ts";
+import { verifyingOf } from "./verifying.ts";
 import { writingTo } from "./writing.ts";
 
 /** How a register in a file is opened. */
@@ -57,15 +58,23 @@ export const sqliteStore = (
       const writing = yield* attempt(() => writingTo(connections, attempt, busyTimeout));
       return Store.of({
         ...writing,
-        person: reading.person,
-        participation: reading.participation,
-        persons: reading.persons,
-        participations: reading.participations,
-        measurements: reading.measurements,
-        count: reading.count,
-        screen: (rule) => screenPersons(reading.persons, rule),
-        groupByConditions: reading.groupByConditions,
-        tabulate: (specs) => tabulateRows(reading.countedRows, specs),
+        ...reading,
+        verify: Effect.zipWith(verifyStore(reading), verifyingOf(connections, attempt), (seen, inside) => [
+          ...seen,
+          ...inside,
+        ]),
+        manifest: manifestOf(file),
       });
     }),
   );
+
+const manifestOf = (file: string): StoreManifest => ({
+  name: "sqlite",
+  durable: file !== inMemory,
+  writers: file === inMemory ? "one-process" : "one-at-a-time",
+  tenants: false,
+  pushesDown: { screen: true, groupByConditions: true, tabulate: true },
+  appendOnly: false,
+  cancels: "between-records",
+  refusesText: [],
+});

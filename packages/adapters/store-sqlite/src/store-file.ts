@@ -6,8 +6,11 @@ import { migrations } from "./migrations.ts";
 /** What SQLite calls the application id: "FSAM" in ASCII. It tells a store from any other SQLite file. */
 const applicationId = 0x4653414d;
 
+/** The oldest version that is still brought up to date. */
+const oldestVersion = 1;
+
 /**
- * Refuses a file that is no store, or a newer one. It reads the header and nothing else, so that the file stays as it is; SQLite itself
+ * Refuses a file that is no store, or one of a version that is too new or too old. It reads the header and nothing else, so that the file stays as it is; SQLite itself
  * would write beside a file in WAL mode, and empty its journal, merely to have a look.
  *
  * @throws StoreNotReadable
@@ -19,6 +22,7 @@ export function refuseStrangers(file: string): void {
   const isSqlite = header.length === 100 && header.toString("latin1", 0, 16) === "SQLite format 3\0";
   if (!isSqlite || header.readInt32BE(68) !== applicationId) throw notAStore(file);
   if (header.readInt32BE(60) > migrations.length) throw tooNew(file);
+  if (header.readInt32BE(60) < oldestVersion) throw tooOld(file);
 }
 
 /** The first hundred bytes of a file, or nothing when there is no file or nothing in it. */
@@ -89,5 +93,14 @@ const tooNew = (file: string): StoreNotReadable =>
     text: {
       sv: `Registret ${file} är gjort av en nyare version av finsam. Det är orört. Uppdatera finsam och öppna det igen.`,
       en: `The register ${file} was made by a newer version of finsam. It is left as it was. Update finsam and open it again.`,
+    },
+  });
+
+const tooOld = (file: string): StoreNotReadable =>
+  new StoreNotReadable({
+    code: "store-too-old",
+    text: {
+      sv: `Registret ${file} är gjort av en version av finsam som är för gammal. Det är orört. Läs in registerfilerna i ett nytt register.`,
+      en: `The register ${file} was made by a version of finsam that is too old. It is left as it was. Import the register files into a new register.`,
     },
   });

@@ -1,4 +1,5 @@
-import { Measurement, Participation, Person } from "@finsam/model";
+import { Measurement, Participation, Person, Spell } from "@finsam/model";
+import { HistoryEntry } from "@finsam/store";
 import { type Column, recordTable } from "./record-table.ts";
 
 const plain = (name: string): Column => ({ name, read: "plain" });
@@ -43,4 +44,21 @@ export const measurementTable = recordTable("measurement", Measurement, {
   scale: plain("scale"),
   value: { name: "value", read: "plain-or-null" },
   caseWorker: plain("case_worker"),
+});
+
+export const spellTable = recordTable("spell", Spell, {
+  id: plain("id"),
+  participation: plain("participation"),
+  start: plain("start_date"),
+  end: plain("end_date"),
+});
+
+export const historyTable = recordTable("history", HistoryEntry, {
+  position: plain("position"),
+  at: plain("at"),
+  event: plain("event"),
+  origin: plain("origin"),
+  counts: json("counts"),
+  previous: plain("previous"),
+  hash: plain("hash"),
 });

@@ -1,4 +1,17 @@
-import { type RefusedRecord, type RegisterRecord, readRecord, type Store, startAccount } from "@finsam/store";
+import {
+  type Conflict,
+  openConflicts,
+  type RefusedRecord,
+  type RegisterRecord,
+  readRecord,
+  type SaveAccount,
+  type SaveOptions,
+  type Store,
+  savedEvent,
+  startAccount,
+  tellingProgress,
+} from "@finsam/store";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import * as Semaphore from "effect/Semaphore";
@@ -16,35 +29,46 @@ export function writingTo({ writer, isOnlyConnection }: Connections, attempt: At
   const oneAtATime = Semaphore.makeUnsafe(1);
 
   /** The saving of one batch, in the transaction that is open. */
-  const startBatch = () => {
+  const startBatch = (options: SaveOptions) => {
     const { count, account } = startAccount();
+    const conflicts = openConflicts();
     let position = 0;
     const add = (records: readonly RegisterRecord[]): Result.Result<void, RefusedRecord> => {
       for (const record of records) {
         position += 1;
         const checked = readRecord(record, position);
         if (Result.isFailure(checked)) return Result.fail(checked.failure);
-        count(checked.success.kind, changes.save(checked.success));
+        const change = changes.save(checked.success);
+        if (change === "conflict") conflicts.found(position);
+        else count(checked.success.kind, change);
       }
       return Result.succeed(undefined);
     };
-    return { add, account };
+    const end = (at: string): Result.Result<SaveAccount, Conflict> =>
+      Result.map(conflicts.result(), () => {
+        changes.tidy();
+        changes.note(at, savedEvent(account(), options));
+        return account();
+      });
+    return { add, end };
   };
 
-  const saveAsPulled: Writing["save"] = (records) =>
+  const saveAsPulled: Writing["save"] = (records, options = {}) =>
     Effect.suspend(() => {
-      const { add, account } = startBatch();
+      const { add, end } = startBatch(options);
       return whenFree(attempt(changes.begin), busyTimeout).pipe(
         Effect.andThen(
-          Stream.runForEachArray(records, (some) =>
+          Stream.runForEachArray(tellingProgress(records, options.progress), (some) =>
             Effect.flatMap(
               attempt(() => add(some)),
               Effect.fromResult,
             ),
           ),
         ),
-        Effect.andThen(attempt(changes.commit)),
-        Effect.map(account),
+        Effect.andThen(now),
+        Effect.flatMap((at) => attempt(() => end(at))),
+        Effect.flatMap(Effect.fromResult),
+        Effect.tap(attempt(changes.commit)),
         Effect.onExit(() => Effect.ignore(attempt(changes.rollback))),
       );
     }).pipe(Semaphore.withPermit(oneAtATime));
@@ -66,23 +90,31 @@ export function writingTo({ writer, isOnlyConnection }: Connections, attempt: At
       Semaphore.withPermit(oneAtATime),
     );
 
-  const saveCollected: Writing["save"] = (records) =>
-    Effect.flatMap(Stream.runCollect(records), (all) =>
-      Effect.suspend(() => {
-        const { add, account } = startBatch();
-        return Effect.map(
-          inOneGo(() => add(all)),
-          account,
-        );
-      }),
-    );
+  const saveCollected: Writing["save"] = (records, options = {}) =>
+    Effect.gen(function* () {
+      const all = yield* Stream.runCollect(tellingProgress(records, options.progress));
+      const at = yield* now;
+      return yield* inOneGo(() => {
+        const { add, end } = startBatch(options);
+        return Result.flatMap(add(all), (): Result.Result<SaveAccount, RefusedRecord | Conflict> => end(at));
+      });
+    });
 
   return {
     save: isOnlyConnection ? saveCollected : saveAsPulled,
     erase: (id) =>
-      inOneGo(() => Result.succeed(changes.erase(id))).pipe(
+      Effect.flatMap(now, (at) =>
+        inOneGo(() => {
+          const counts = changes.erase(id);
+          changes.note(at, { event: "erased", counts });
+          return Result.succeed(counts);
+        }),
+      ).pipe(
         // What was erased is not to lie in the journal until somebody happens to write over it.
         Effect.tap(Effect.ignore(attempt(changes.emptyJournal))),
       ),
   };
 }
+
+/** The instant by the clock of the program, as the history writes it. */
+const now: Effect.Effect<string> = Effect.map(DateTime.now, DateTime.formatIso);

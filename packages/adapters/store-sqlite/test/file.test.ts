@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import type { TableSpec } from "@finsam/gender-reporting";
 import type { RegisterRecord } from "@finsam/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
@@ -61,6 +62,15 @@ describe("a file that is no register of this version is refused and left as it w
         async (file) => {
           await inRegister(file, (store) => store.save(earlier));
           writeSql(file, "PRAGMA user_version = 1000");
+        },
+      ],
+      [
+        "a register of a version that is too old",
+        "store-too-old",
+        1,
+        async (file) => {
+          await inRegister(file, (store) => store.save(earlier));
+          writeSql(file, "PRAGMA user_version = 0");
         },
       ],
       [
@@ -161,7 +171,7 @@ describe("a register", () => {
     const file = newFile();
     writeFileSync(file, "");
     await inRegister(file, (store) => store.save(earlier));
-    expect(rowsOf(file, "PRAGMA user_version")).toEqual([{ user_version: 1 }]);
+    expect(rowsOf(file, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
   });
 
   test("is made once when several open it at the same time", async () => {
@@ -169,7 +179,7 @@ describe("a register", () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openSqliteStore(file)));
     await stores[0]?.save(earlier);
     for (const store of stores) {
-      expect(await store.count()).toEqual({ persons: 500, participations: 500, measurements: 0 });
+      expect(await store.count()).toEqual({ persons: 500, participations: 500, measurements: 0, spells: 0 });
       await store[Symbol.asyncDispose]();
     }
   });
@@ -181,7 +191,7 @@ describe("a register", () => {
     const accounts = await Promise.all([one.save(earlier), other.save(earlier), one.save(earlier)]);
     const added = accounts.map(({ participation }) => participation.added);
     expect(added.toSorted((a, b) => a - b)).toEqual([0, 0, 500]);
-    expect(await other.count()).toEqual({ persons: 500, participations: 500, measurements: 0 });
+    expect(await other.count()).toEqual({ persons: 500, participations: 500, measurements: 0, spells: 0 });
   });
 
   test("in memory is nobody else's", async () => {
@@ -227,11 +237,21 @@ describe("what a register should not hold", () => {
     expect((await inRegister(file, (store) => store.person("p8"))).id).toBe("p8");
   });
 
+  const text = { sv: "ålder", en: "age" };
+  const byAge: TableSpec = {
+    id: "by-age",
+    title: text,
+    population: "started",
+    period: { from: "2021-01-01", to: "2021-12-31" },
+    dimension: { by: "ageAtStart", bands: [{ id: "all", label: text, atLeast: 0 }], leapDayBirthday: "1-march" },
+    without: [],
+  };
+
   test("is not counted either", async () => {
     const file = newFile();
     await inRegister(file, (store) => store.save(earlier));
     writeSql(file, "UPDATE person SET birth_date = 'spring' WHERE id = 'p7'");
-    await expect(inRegister(file, (store) => store.tabulate([]))).rejects.toMatchObject(unavailable);
+    await expect(inRegister(file, (store) => store.tabulate([byAge]))).rejects.toMatchObject(unavailable);
     await expect(inRegister(file, (store) => store.groupByConditions([]))).rejects.toMatchObject(unavailable);
   });
 

@@ -17,9 +17,12 @@ export interface Importer {
 
 const program = fileURLToPath(new URL("./importer.ts", import.meta.url));
 
-/** Starts an importer on a register; `pauseAt` is the record to stop at. The packages it imports must have been built. */
-export function startImporter(file: string, pauseAt?: number): Importer {
-  const child: ChildProcess = spawn(process.execPath, [program, file, String(pauseAt ?? "")]);
+/**
+ * Starts an importer on a register; `pauseAt` is the record to stop at, and `batch` what it imports. The packages it imports must have
+ * been built.
+ */
+export function startImporter(file: string, pauseAt?: number, batch: "later" | "large" = "later"): Importer {
+  const child: ChildProcess = spawn(process.execPath, [program, file, String(pauseAt ?? ""), batch]);
   const ended = once(child, "exit");
   const words: string[] = [];
   let errors = "";

@@ -1,17 +1,17 @@
 // A program that imports `later` into a register, and says on standard output how far it has come: `started`, the number of records it
 // has handed over (every hundredth), `pulled` when there are no more, `saved`. With a second argument it stops at that record until
-// it is told to go on.
+// it is told to go on; with `large` for a third, it imports `twentyThousand` instead.
 import { writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { RegisterRecord } from "@finsam/store";
 import { openSqliteStore } from "../src/open-sqlite-store.ts";
-import { later } from "./sample-batches.ts";
+import { later, twentyThousand } from "./sample-batches.ts";
 
-const [file = "", pauseAt] = process.argv.slice(2);
+const [file = "", pauseAt, batch] = process.argv.slice(2);
 const say = (word: string | number): void => void writeSync(1, `${word}\n`);
 
 async function* records(): AsyncIterable<RegisterRecord> {
-  for (const [index, record] of later.entries()) {
+  for (const [index, record] of (batch === "large" ? twentyThousand : later).entries()) {
     if (String(index) === pauseAt) {
       say("paused");
       await new Promise((resolve) => process.stdin.once("data", resolve));

@@ -31,7 +31,7 @@ export async function allOf<A>(items: AsyncIterable<A>): Promise<readonly A[]> {
 }
 
 /** Asks SQLite itself, past the store. */
-export function rowsOf(file: string, sql: string): readonly object[] {
+export function rowsOf(file: string, sql: string): readonly Readonly<Record<string, unknown>>[] {
   const database = new DatabaseSync(file);
   try {
     return database

@@ -1,4 +1,4 @@
-import { memoryStore, type OpenStore, openStore, type RegisterRecord } from "@finsam/store";
+import { Conflict, memoryStore, type OpenStore, openStore, RefusedRecord, type RegisterRecord } from "@finsam/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
@@ -66,6 +66,19 @@ const record: fc.Arbitrary<RegisterRecord> = fc.oneof(
       caseWorker: maybe(id),
     })
     .map((measurement) => ({ kind: "measurement" as const, measurement })),
+  fc
+    .record({ id, participation: id, start: day, end: maybe(fc.constant("2022-01-01")) })
+    .map((spell) => ({ kind: "spell" as const, spell })),
+  id.map((one) => ({
+    kind: "participation" as const,
+    participation: {
+      followUp: "not-followed" as const,
+      id: one,
+      intervention: "ips",
+      sex: "woman" as const,
+      sexBasis: "legal-sex" as const,
+    },
+  })),
 );
 
 /** Something done to a register, and what it answers. */
@@ -78,6 +91,10 @@ async function* failing(records: readonly RegisterRecord[]): AsyncIterable<Regis
   throw broken;
 }
 
+/** What an error says of the batch. */
+const told = (error: unknown): unknown =>
+  error instanceof Conflict || error instanceof RefusedRecord ? { code: error.code, text: error.text } : error;
+
 const records = fc.array(record, { maxLength: 12 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -85,7 +102,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: records.map(
       (batch): Step =>
         (store) =>
-          store.save(batch),
+          store.save(batch).catch(told),
     ),
   },
   {
@@ -93,7 +110,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: records.map(
       (batch): Step =>
         (store) =>
-          store.save(failing(batch)).catch((error) => error),
+          store.save(failing(batch)).catch(told),
     ),
   },
   {
@@ -111,6 +128,9 @@ async function everything(store: OpenStore): Promise<unknown> {
     persons: await allOf(store.persons()),
     participations: await allOf(store.participations()),
     measurements: await allOf(store.measurements()),
+    spells: await allOf(store.spells()),
+    history: (await allOf(store.history())).map(({ position, event, counts }) => ({ position, event, counts })),
+    problems: await store.verify(),
     count: await store.count(),
   };
 }

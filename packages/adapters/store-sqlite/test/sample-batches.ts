@@ -28,9 +28,14 @@ export const earlier: readonly RegisterRecord[] = numbers(500).flatMap((n) => [
 ]);
 
 /** An import that adds, replaces and hides, so that a part of it cannot be taken for nothing. */
-export const later: readonly RegisterRecord[] = numbers(2000).flatMap((n) => [
-  n % 100 === 99
-    ? { kind: "person" as const, person: { protectedIdentity: true as const, id: `p${n}` } }
-    : person(`p${n}`, "1985-04-12"),
-  participation(`d${n}`, `p${n}`, "2021-12-31"),
-]);
+const changes = (persons: number): readonly RegisterRecord[] =>
+  numbers(persons).flatMap((n) => [
+    n % 100 === 99
+      ? { kind: "person" as const, person: { protectedIdentity: true as const, id: `p${n}` } }
+      : person(`p${n}`, "1985-04-12"),
+    participation(`d${n}`, `p${n}`, "2021-12-31"),
+  ]);
+
+export const later: readonly RegisterRecord[] = changes(2000);
+
+export const twentyThousand: readonly RegisterRecord[] = changes(10_000);

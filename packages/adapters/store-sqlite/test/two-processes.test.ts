@@ -31,7 +31,7 @@ test("who reads while another process saves gets what was there before, and then
 
   importer.goOn();
   expect(await importer.ends()).toBe(0);
-  expect(await store.count()).toEqual({ persons: 1980, participations: 1980, measurements: 0 });
+  expect(await store.count()).toEqual({ persons: 1980, participations: 1980, measurements: 0, spells: 0 });
 });
 
 test("who saves while another process saves fails after a while, with nothing saved, and may try again", {

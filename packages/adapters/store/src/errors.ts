@@ -35,7 +35,7 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
  * ```
  */
 export class StoreNotReadable extends Data.TaggedError("StoreNotReadable")<{
-  readonly code: "not-a-store" | "store-too-new";
+  readonly code: "not-a-store" | "store-too-new" | "store-too-old";
   readonly text: Text;
 }> {
   override get message(): string {
@@ -99,9 +99,44 @@ export class RefusedRecord extends Data.TaggedError("RefusedRecord")<{
   }
 }
 
+/**
+ * Participations of a batch have ids under which the store follows somebody else. Ids that are used twice, and a person whose pseudonym
+ * changed, look alike, so neither is guessed: nothing of the batch was saved.
+ *
+ * @example
+ * ```ts
+ * import { Conflict } from "@finsam/store";
+ * new Conflict({ records: [{ position: 3, kind: "participation" }] }).message;
+ * // => "Record 3 of the batch is a participation whose id the register has as one of another person, and nothing was saved. Leave it out, give it an id of its own or, if it was saved with the wrong person, erase that person first."
+ * ```
+ */
+export class Conflict extends Data.TaggedError("Conflict")<{
+  /** Which records of the batch, counted from 1: the first thousand of them. */
+  readonly records: readonly { readonly position: number; readonly kind: "participation" }[];
+}> {
+  readonly code = "conflict";
+  readonly text: Text = conflictText(this.records.map(({ position }) => position));
+  override get message(): string {
+    return this.text.en;
+  }
+}
+
+function conflictText([first, ...others]: readonly number[]): Text {
+  if (others.length === 0)
+    return {
+      sv: `Post ${first} i leveransen är ett deltagande vars id registret har för en annan person, och inget sparades. Utelämna det, ge det ett eget id eller, om det sparades med fel person, radera den personen först.`,
+      en: `Record ${first} of the batch is a participation whose id the register has as one of another person, and nothing was saved. Leave it out, give it an id of its own or, if it was saved with the wrong person, erase that person first.`,
+    };
+  return {
+    sv: `Post ${first} och ${others.length} till i leveransen är deltaganden vars id registret har för andra personer, och inget sparades. Utelämna dem, ge dem egna id eller, om de sparades med fel person, radera den personen först.`,
+    en: `Record ${first} and ${others.length} more of the batch are participations whose ids the register has as those of other persons, and nothing was saved. Leave them out, give them ids of their own or, if they were saved with the wrong person, erase that person first.`,
+  };
+}
+
 const kindsInSwedish: Readonly<Record<RefusedRecord["kind"], string>> = {
   person: "person",
   participation: "deltagande",
   measurement: "mätning",
+  spell: "period",
   unknown: "okänt slag",
 };

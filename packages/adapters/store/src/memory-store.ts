@@ -5,21 +5,29 @@ import {
   type ParticipationId,
   type Person,
   type PersonId,
+  type Spell,
 } from "@finsam/model";
+import * as DateTime from "effect/DateTime";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Semaphore from "effect/Semaphore";
 import * as Stream from "effect/Stream";
 import { compareIds } from "./compare-ids.ts";
 import { NotFound } from "./errors.ts";
+import { openConflicts } from "./found-conflicts.ts";
 import { groupPersons } from "./group-persons.ts";
+import { type HistoryEntry, type HistoryEvent, nextEntry, savedEvent } from "./history.ts";
 import { mergePersons } from "./merge-persons.ts";
+import { tellingProgress } from "./progress.ts";
 import { readRecord } from "./read-record.ts";
 import { sameValue } from "./same-value.ts";
 import { type SavedCount, startAccount } from "./save-account.ts";
 import { screenPersons } from "./screen-persons.ts";
 import { type RegisterRecord, Store } from "./store.ts";
+import type { StoreManifest } from "./store-manifest.ts";
+import { storeProblem } from "./store-problem.ts";
 import { tabulateRows } from "./tabulate-rows.ts";
+import { verifyStore } from "./verify-store.ts";
 
 /**
  * The store in memory: the reference that other stores must agree with. It is written to be plainly right, not fast, and is empty
@@ -29,7 +37,7 @@ import { tabulateRows } from "./tabulate-rows.ts";
  * ```ts
  * import { memoryStore, openStore } from "@finsam/store";
  * await using store = await openStore(memoryStore);
- * await store.count(); // => { persons: 0, participations: 0, measurements: 0 }
+ * await store.count(); // => { persons: 0, participations: 0, measurements: 0, spells: 0 }
  * ```
  */
 export const memoryStore: Layer.Layer<Store> = Layer.effect(
@@ -53,10 +61,27 @@ export const memoryStore: Layer.Layer<Store> = Layer.effect(
 
     const persons = stream((now) => inOrder(shownPersons(now)));
 
+    const reads = {
+      persons,
+      participations: stream((now) => inOrder(shownParticipations(now))),
+      measurements: stream((now) => inOrder(now.measurements)),
+      spells: stream((now) => inOrder(now.spells)),
+      count: Effect.sync(() => ({
+        persons: shownPersons(register).size,
+        participations: shownParticipations(register).size,
+        measurements: register.measurements.size,
+        spells: register.spells.size,
+      })),
+      history: stream((now) => now.history.map((entry) => structuredClone(entry))),
+    };
+
     return Store.of({
-      save: (records) =>
+      ...reads,
+      manifest,
+      save: (records, options = {}) =>
         change((copy) => {
           const saving = startAccount();
+          const conflicts = openConflicts();
           const left = new Set<PersonId>();
           const stated = new Set<PersonId>();
           let position = 0;
@@ -65,29 +90,30 @@ export const memoryStore: Layer.Layer<Store> = Layer.effect(
             return Effect.map(Effect.fromResult(readRecord(record, position)), (checked) => {
               if (checked.kind === "person") stated.add(checked.person.id);
               if (checked.kind === "participation") {
-                const before = copy.participations.get(checked.participation.id);
-                if (before?.followUp === "followed") left.add(before.person);
+                const before = personOf(copy.participations.get(checked.participation.id));
+                const now = personOf(checked.participation);
+                if (before !== undefined && now !== undefined && before !== now) {
+                  conflicts.found(position);
+                  return;
+                }
+                if (before !== undefined) left.add(before);
               }
               saving.count(checked.kind, put(copy, checked));
             });
           };
-          return Stream.runForEach(records, saveOne).pipe(
-            Effect.map(() => {
+          return Stream.runForEach(tellingProgress(records, options.progress), saveOne).pipe(
+            Effect.andThen(Effect.suspend(() => Effect.fromResult(conflicts.result()))),
+            Effect.andThen(DateTime.now),
+            Effect.map((at) => {
               for (const person of left) if (!stated.has(person)) forgetIfAlone(copy, person);
-              return saving.account();
+              const account = saving.account();
+              note(copy, at, savedEvent(account, options));
+              return account;
             }),
           );
         }),
       person: (id) => found("person", shownPersons(register).get(id)),
       participation: (id) => found("participation", shownParticipations(register).get(id)),
-      persons,
-      participations: stream((now) => inOrder(shownParticipations(now))),
-      measurements: stream((now) => inOrder(now.measurements)),
-      count: Effect.sync(() => ({
-        persons: shownPersons(register).size,
-        participations: shownParticipations(register).size,
-        measurements: register.measurements.size,
-      })),
       screen: (rule) => screenPersons(persons, rule),
       groupByConditions: (conditions) => groupPersons(persons, conditions),
       tabulate: (specs) =>
@@ -102,12 +128,25 @@ export const memoryStore: Layer.Layer<Store> = Layer.effect(
         ),
       erase: (id) =>
         change((copy) =>
-          Effect.sync(() => ({
-            persons: removeWhere(copy.persons, (person) => person.id === id),
-            participations: removeWhere(copy.participations, (participation) => personOf(participation) === id),
-            measurements: removeWhere(copy.measurements, ({ person }) => person === id),
-          })),
+          Effect.map(DateTime.now, (at) => {
+            const hers = where(copy.participations, (participation) => personOf(participation) === id);
+            const counts = {
+              persons: removeWhere(copy.persons, (person) => person.id === id),
+              participations: removeWhere(copy.participations, (participation) => hers.has(participation.id)),
+              measurements: removeWhere(copy.measurements, ({ person }) => person === id),
+              spells: removeWhere(copy.spells, ({ participation }) => hers.has(participation)),
+            };
+            note(copy, at, { event: "erased", counts });
+            return counts;
+          }),
         ),
+      verify: Effect.map(verifyStore(reads), (problems) => {
+        const contradicting = contradictions(register);
+        const where = { sv: "registret i minnet", en: "the register in memory" };
+        return contradicting === 0
+          ? problems
+          : [...problems, storeProblem("protection-contradicted", where, contradicting)];
+      }),
     });
   }),
 );
@@ -116,15 +155,41 @@ interface Register {
   readonly persons: Map<PersonId, Person>;
   readonly participations: Map<ParticipationId, Participation>;
   readonly measurements: Map<string, Measurement>;
+  readonly spells: Map<string, Spell>;
+  readonly history: HistoryEntry[];
 }
 
-const emptyRegister: Register = { persons: new Map(), participations: new Map(), measurements: new Map() };
+const emptyRegister: Register = {
+  persons: new Map(),
+  participations: new Map(),
+  measurements: new Map(),
+  spells: new Map(),
+  history: [],
+};
 
-const copyOf = ({ persons, participations, measurements }: Register): Register => ({
+const copyOf = ({ persons, participations, measurements, spells, history }: Register): Register => ({
   persons: new Map(persons),
   participations: new Map(participations),
   measurements: new Map(measurements),
+  spells: new Map(spells),
+  history: [...history],
 });
+
+const manifest: StoreManifest = {
+  name: "memory",
+  durable: false,
+  writers: "one-process",
+  tenants: false,
+  pushesDown: { screen: false, groupByConditions: false, tabulate: false },
+  appendOnly: false,
+  cancels: "between-records",
+  refusesText: [],
+};
+
+/** Writes an entry to the history of a register. */
+function note({ history }: Register, at: DateTime.Utc, event: HistoryEvent): void {
+  history.push(nextEntry(history.at(-1), DateTime.formatIso(at), event));
+}
 
 /** Puts a checked record into a register, and tells what that changed. */
 function put(register: Register, record: RegisterRecord): keyof SavedCount {
@@ -138,27 +203,41 @@ function put(register: Register, record: RegisterRecord): keyof SavedCount {
     case "participation": {
       const { participation } = record;
       const isHidden = isProtected(register, personOf(participation));
-      return putOne(register.participations, isHidden ? anonymise(participation) : participation);
+      const kept = isHidden ? anonymise(participation) : participation;
+      if (kept.followUp !== "followed") removeWhere(register.spells, (spell) => spell.participation === kept.id);
+      return putOne(register.participations, kept);
     }
     case "measurement": {
       const { measurement } = record;
       if (!isProtected(register, measurement.person)) return putOne(register.measurements, measurement);
       return register.measurements.delete(measurement.id) ? "replaced" : "unchanged";
     }
+    case "spell": {
+      const { spell } = record;
+      if (mayHaveSpells(register.participations.get(spell.participation))) return putOne(register.spells, spell);
+      return register.spells.delete(spell.id) ? "replaced" : "unchanged";
+    }
   }
 }
 
 function putOne<A extends { readonly id: string }>(records: Map<string, A>, record: A): keyof SavedCount {
   const known = records.get(record.id);
-  records.set(record.id, record);
+  // A copy, so that what the giver does with it changes nothing here.
+  records.set(record.id, structuredClone(record));
   if (known === undefined) return "added";
   return sameValue(known, record) ? "unchanged" : "replaced";
 }
 
+/** Those of a participation that is followed, or that has not come yet. */
+const mayHaveSpells = (participation: Participation | undefined): boolean =>
+  participation === undefined || participation.followUp === "followed";
+
 /** Leaves of a person with protected identity only what may be kept. */
 function hide(register: Register, id: PersonId): void {
   for (const participation of register.participations.values()) {
-    if (personOf(participation) === id) register.participations.set(participation.id, anonymise(participation));
+    if (personOf(participation) !== id) continue;
+    register.participations.set(participation.id, anonymise(participation));
+    removeWhere(register.spells, (spell) => spell.participation === participation.id);
   }
   removeWhere(register.measurements, ({ person }) => person === id);
 }
@@ -177,8 +256,18 @@ function removeWhere<A>(records: Map<string, A>, isGoing: (record: A) => boolean
   return going.length;
 }
 
-const personOf = (participation: Participation): PersonId | undefined =>
-  participation.followUp === "followed" ? participation.person : undefined;
+/** How many records there are that protected identity, or a missing consent, should have taken away. */
+function contradictions(register: Register): number {
+  const { participations, measurements, spells } = register;
+  return [
+    ...[...participations.values()].filter((participation) => isProtected(register, personOf(participation))),
+    ...[...measurements.values()].filter(({ person }) => isProtected(register, person)),
+    ...[...spells.values()].filter(({ participation }) => !mayHaveSpells(participations.get(participation))),
+  ].length;
+}
+
+const personOf = (participation: Participation | undefined): PersonId | undefined =>
+  participation?.followUp === "followed" ? participation.person : undefined;
 
 const isProtected = ({ persons }: Register, id: PersonId | undefined): boolean =>
   id !== undefined && persons.get(id)?.protectedIdentity === true;

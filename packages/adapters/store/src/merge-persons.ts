@@ -37,7 +37,23 @@ function birthDateOf(known: PartialDate | undefined, stated: PartialDate | undef
 }
 
 /** In the order of names, so that equal facts are written alike. */
-function factsOf(known: Facts = {}, stated: Facts = {}): Facts | undefined {
+function factsOf(known: Facts | undefined, stated: Facts | undefined): Facts | undefined {
+  // Most persons are stated once.
+  if (known === undefined && (stated === undefined || isInOrder(stated))) return stated;
+  return mergedFacts(known, stated);
+}
+
+/** Whether facts are as they would be kept: some, none of them missing, in the order of names. */
+function isInOrder(facts: Facts): boolean {
+  let last = "";
+  for (const name in facts) {
+    if (facts[name] === null || facts[name] === undefined || name < last) return false;
+    last = name;
+  }
+  return last !== "";
+}
+
+function mergedFacts(known: Facts = {}, stated: Facts = {}): Facts | undefined {
   const facts = Object.entries({ ...known, ...withoutMissing(stated) }).filter(([, value]) => value !== null);
   return facts.length === 0 ? undefined : Object.fromEntries(facts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

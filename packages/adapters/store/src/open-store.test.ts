@@ -70,7 +70,7 @@ test("a signal that is aborted already saves nothing", async () => {
   const person = { protectedIdentity: false, id: "p1", sex: "man", sexBasis: "legal-sex" } as const;
   const reason = new Error("too late");
   await expect(open.save([{ kind: "person", person }], { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-  expect(await open.count()).toEqual({ persons: 0, participations: 0, measurements: 0 });
+  expect(await open.count()).toEqual({ persons: 0, participations: 0, measurements: 0, spells: 0 });
 });
 
 test("a bug in a store is rejected as what it is", async () => {

@@ -1,7 +1,8 @@
-import { type Facts, Measurement, Participation, Person } from "@finsam/model";
+import { type Facts, Measurement, Participation, Person, Spell } from "@finsam/model";
 import * as Result from "effect/Result";
 import * as z from "zod";
 import { RefusedRecord } from "./errors.ts";
+import { isPlainlyGood } from "./plainly-good.ts";
 import type { RegisterRecord } from "./store.ts";
 
 /**
@@ -18,6 +19,11 @@ import type { RegisterRecord } from "./store.ts";
  * ```
  */
 export function readRecord(record: RegisterRecord, position: number): Result.Result<RegisterRecord, RefusedRecord> {
+  return isPlainlyGood(record) ? Result.succeed(record) : readBySchema(record, position);
+}
+
+/** The same by the schemas alone, which are what decides. */
+export function readBySchema(record: RegisterRecord, position: number): Result.Result<RegisterRecord, RefusedRecord> {
   const parsed = schema.safeParse(record);
   const issues = parsed.success
     ? unkeepable(record)
@@ -31,11 +37,12 @@ const schema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("person"), person: Person }),
   z.strictObject({ kind: z.literal("participation"), participation: Participation }),
   z.strictObject({ kind: z.literal("measurement"), measurement: Measurement }),
+  z.strictObject({ kind: z.literal("spell"), spell: Spell }),
 ]);
 
 function kindOf(record: unknown): RefusedRecord["kind"] {
   const kind = typeof record === "object" && record !== null && "kind" in record ? record.kind : undefined;
-  return kind === "person" || kind === "participation" || kind === "measurement" ? kind : "unknown";
+  return kind === "person" || kind === "participation" || kind === "measurement" || kind === "spell" ? kind : "unknown";
 }
 
 function unkeepable(record: RegisterRecord): readonly string[] {
@@ -70,6 +77,11 @@ function freeTexts(record: RegisterRecord): readonly (readonly [path: string, te
         ["measurement.caseWorker", caseWorker],
       ];
     }
+    case "spell":
+      return [
+        ["spell.id", record.spell.id],
+        ["spell.participation", record.spell.participation],
+      ];
   }
 }
 

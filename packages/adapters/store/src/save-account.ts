@@ -39,6 +39,7 @@ export function startAccount(): OpenAccount {
     person: { added: 0, replaced: 0, unchanged: 0 },
     participation: { added: 0, replaced: 0, unchanged: 0 },
     measurement: { added: 0, replaced: 0, unchanged: 0 },
+    spell: { added: 0, replaced: 0, unchanged: 0 },
   };
   return {
     count: (kind, change) => {
@@ -48,6 +49,7 @@ export function startAccount(): OpenAccount {
       person: { ...counts.person },
       participation: { ...counts.participation },
       measurement: { ...counts.measurement },
+      spell: { ...counts.spell },
     }),
   };
 }

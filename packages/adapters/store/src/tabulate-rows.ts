@@ -26,6 +26,10 @@ export const tabulateRows = <E, R>(
 ): Effect.Effect<readonly TableCounts[], E, R> =>
   Effect.suspend(() => {
     const tabulation = startTabulation(specs);
-    const counting = Stream.runForEachArray(rows, (some) => Effect.sync(() => some.forEach(tabulation.add)));
+    const counting = Stream.runForEachArray(rows, (some) =>
+      Effect.sync(() => {
+        for (const row of some) tabulation.add(row);
+      }),
+    );
     return Effect.map(counting, tabulation.counts);
   });

@@ -3,9 +3,11 @@ import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildReport } from "./build-report.ts";
+import { columns } from "./column.ts";
 import type { CountedRow } from "./counted-row.ts";
+import { reconcileChecks } from "./reconcile/reconciliation.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
-import { columns, Report } from "./report.ts";
+import { type RegisterState, Report } from "./report.ts";
 import { reportTables } from "./report-tables.ts";
 import { mergeTableCounts } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
@@ -37,15 +39,18 @@ describe("the yearly report", () => {
     expect(report.tables.map(({ id }) => id)).toEqual([
       "participants",
       "participants-by-follow-up",
+      "carried-over",
       "started",
       "ended",
       "ended-by-exit-reason",
+      "ended-by-result",
       "started-by-age",
       "started-by-education",
       "started-by-support",
       "started-by-years-of-support",
       "participants-by-intervention",
       "participants-by-referrer",
+      "not-started",
     ]);
   });
 
@@ -69,10 +74,141 @@ describe("the yearly report", () => {
 
   test("contradicts itself nowhere", () => {
     expect(report.findings).toEqual([]);
+    expect(report.reconciliation.disagreements).toEqual([]);
+    expect(report.reconciliation.checks.filter(({ made }) => made > 0).map(({ check }) => check)).toEqual(
+      reconcileChecks.filter((check) => check !== "sections-make-the-whole"),
+    );
+  });
+
+  test("says of every table its unit, population, period, policy, and the day on which what divides it is read", () => {
+    for (const { id, base, period, policy } of report.tables) {
+      expect([base.unit, policy]).toEqual([
+        "participations",
+        { profile: "stockholm", version: stockholm.version, on: "2021-12-31" },
+      ]);
+      expect(period).toEqual(id === "not-started" ? null : { from: "2021-01-01", to: "2021-12-31" });
+    }
+    const days = new Map(report.tables.map(({ id, readOn }) => [id, readOn?.day ?? null]));
+    expect([...days].filter(([, day]) => day !== null)).toEqual([
+      ["ended-by-exit-reason", "last-day"],
+      ["ended-by-result", "last-day"],
+      ["started-by-age", "first-day"],
+      ["started-by-education", "first-day"],
+      ["started-by-support", "first-day"],
+      ["started-by-years-of-support", "first-day"],
+      ["participants-by-referrer", "referral"],
+    ]);
+  });
+
+  test("gives the positive result, reasons 1 and 2, of all who ended: 255 of 366, 70 %", () => {
+    const found = row("ended-by-result", "positive");
+    expect(found?.counts).toEqual({ woman: 103, man: 152, other: 0, unknown: 0, total: 255 });
+    expect(found?.shares.total.ofBase).toEqual({ numerator: 255, denominator: 366, percent: 70 });
+    expect(found?.madeOf).toEqual(["work-studies-or-active-job-search", "continued-rehabilitation"]);
+    expect(row("ended-by-result", "unknown")?.madeOf).toContain("unknown");
   });
 
   test("has a text in both languages wherever a person reads", () => {
     expect(Report.parse(report)).toEqual(report);
+  });
+});
+
+describe("an answer that is missing", () => {
+  const report = reportOn(
+    [
+      ...many(10, { ...ended, exitReason: "continued-rehabilitation" }),
+      ...many(6, { ...ended, exitReason: "illness" }),
+      ...many(4, ended),
+      ...many(3, { ...ended, exitReason: "deceased" }),
+    ],
+    0,
+  );
+  const table = report.tables.find(({ id }) => id === "ended-by-result");
+  const positive = table?.rows.find(({ category }) => category === "positive");
+
+  test("stands in a row of its own, and the base has those with a known answer beside it", () => {
+    expect(table?.base).toMatchObject({ counts: { total: 20 }, known: { total: 16 }, excluded: { total: 3 } });
+    expect(table?.rows.map(({ category, counts }) => [category, counts.total])).toEqual([
+      ["positive", 10],
+      ["not-positive", 6],
+      ["unknown", 4],
+    ]);
+  });
+
+  test("is part of the one share, and not of the other", () => {
+    expect(positive?.shares.woman.ofBase).toEqual({ numerator: 10, denominator: 20, percent: 50 });
+    expect(positive?.shares.woman.ofKnown).toEqual({ numerator: 10, denominator: 16, percent: 63 });
+    expect(table?.rows.at(-1)?.shares.woman).toMatchObject({ ofBase: { percent: 20 }, ofKnown: null });
+  });
+});
+
+describe("sections", () => {
+  const withSections = reportTables(stockholm, 2021, { sections: true });
+  const rows = [
+    ...many(30, { ...ended, exitReason: "illness" }),
+    ...many(20, { intervention: "aktivitetsplatsen", sex: "man", referrer: "psychiatry" }),
+  ];
+  const report = buildReport(stockholm, 2021, tabulate(withSections, rows), { sections: true });
+
+  test("there is one for each intervention of the list, with its inflow, referrers, exit reasons and results", () => {
+    expect(report.sections.map(({ intervention }) => intervention)).toEqual(
+      stockholm.codeLists.interventions.codes.map(({ id }) => id),
+    );
+    for (const { intervention, tables } of report.sections)
+      expect(tables.map(({ id }) => id)).toEqual(
+        [
+          "participants",
+          "carried-over",
+          "started",
+          "ended",
+          "ended-by-exit-reason",
+          "ended-by-result",
+          "participants-by-referrer",
+        ].map((id) => `${id}-in-${intervention}`),
+      );
+    expect(Report.parse(report)).toEqual(report);
+  });
+
+  test("count only those in the intervention", () => {
+    const of = (intervention: string) =>
+      report.sections.find((section) => section.intervention === intervention)?.tables[0]?.base.counts;
+    expect(of("mia-vidare")).toMatchObject({ woman: 30, total: 30 });
+    expect(of("aktivitetsplatsen")).toMatchObject({ man: 20, total: 20 });
+    expect(report.tables.every(({ intervention }) => intervention === undefined)).toBe(true);
+  });
+
+  test("make the whole with each other", () => {
+    const made = report.reconciliation.checks.find(({ check }) => check === "sections-make-the-whole");
+    expect(made?.made).toBeGreaterThan(0);
+    expect(report.reconciliation.disagreements).toEqual([]);
+  });
+});
+
+describe("what the register does not tell", () => {
+  const notesOn = (register: RegisterState, rows: readonly CountedRow[] = many(9, {})) =>
+    buildReport(stockholm, 2021, tabulate(specs, rows), { register }).notes.map(({ sv }) => sv);
+
+  test("rows that were refused are said not to be in the figures", () => {
+    expect(notesOn({ refusedRows: 7 })).toContain(
+      "7 rader i registerfilerna kunde inte läsas in och ingår inte i någon siffra.",
+    );
+    expect(notesOn({ refusedRows: 0 })).toEqual(notesOn({}));
+  });
+
+  test("a register that ends before the year, or within it, is said to", () => {
+    expect(notesOn({ lastDay: "2020-12-31" }).at(-1)).toMatch(/^Registret slutar 2020-12-31, före den period/);
+    expect(notesOn({ lastDay: "2021-08-31" }).at(-1)).toMatch(/^Registret slutar 2021-08-31. Det som hände därefter/);
+    expect(notesOn({ lastDay: "2021-12-31" })).toEqual(notesOn({}));
+  });
+
+  test("those who have not started are counted apart and named", () => {
+    const rows = [...many(9, {}), ...many(6, { start: undefined })];
+    expect(notesOn({}, rows)).toContain(
+      "6 deltaganden i registret har inte börjat, och ingår bara i tabellen över dem.",
+    );
+    expect(notesOn({}, [...many(9, {}), ...many(3, { start: undefined })])).toContain(
+      "En del deltaganden i registret har inte börjat, och ingår bara i tabellen över dem.",
+    );
   });
 });
 
@@ -87,8 +223,14 @@ describe("withheld counts", () => {
   test("under the threshold are null, with a mark on the cell and no share", () => {
     const small = rowsOf(reportOn(rows))?.find(({ category }) => category === "upper-secondary");
     expect(small?.counts).toMatchObject({ woman: null, total: null, other: 0 });
-    expect(small?.shares.woman).toEqual({ withheld: true, ofBase: null, sexDistribution: null });
-    expect(small?.shares.man).toEqual({ ofBase: { numerator: 0, denominator: 40, percent: 0 }, sexDistribution: null });
+    expect(small?.shares.woman).toEqual({
+      withheld: true,
+      ofBase: null,
+      ofKnown: null,
+      sexDistribution: null,
+    });
+    const none = { numerator: 0, denominator: 40, percent: 0 };
+    expect(small?.shares.man).toEqual({ ofBase: none, ofKnown: none, sexDistribution: null });
   });
 
   test("take others with them, so that the base does not give them away", () => {
@@ -106,9 +248,10 @@ describe("withheld counts", () => {
         for (const { base, rows: published } of reportOn(register).tables)
           for (const { counts, shares } of published)
             for (const column of columns) {
-              const { withheld, ofBase, sexDistribution } = shares[column];
+              const { withheld, ofBase, ofKnown, sexDistribution } = shares[column];
               expect(withheld === true).toBe(counts[column] === null);
-              if (counts[column] === null) expect([ofBase, sexDistribution]).toEqual([null, null]);
+              if (counts[column] === null) expect([ofBase, ofKnown, sexDistribution]).toEqual([null, null, null]);
+              if (base.known[column] === null) expect(ofKnown).toBeNull();
               if (counts[column] === null || base.counts[column] === null) expect(ofBase).toBeNull();
               if (counts.total === null) expect(sexDistribution).toBeNull();
               expect(counts[column] === null || counts[column] === 0 || counts[column] >= 5).toBe(true);

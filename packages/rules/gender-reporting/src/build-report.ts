@@ -1,26 +1,47 @@
-import { type CodeId, calendarYear } from "@finsam/model";
-import { at, type Profile } from "@finsam/policy";
+import { type CodeId, calendarYear, codeById } from "@finsam/model";
+import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
 import { categoriesOf } from "./category.ts";
+import type { Column } from "./column.ts";
 import { withheldCells } from "./disclosure.ts";
-import { categoryLine, cellKey, isMultiple } from "./equations.ts";
+import { categoryLine, cellKey } from "./equations.ts";
 import { wholePercent } from "./percent.ts";
 import { checkPrintedFigures } from "./printed-figures/check-printed-figures.ts";
 import { printedFiguresOf } from "./printed-figures-of.ts";
-import type { Base, CellShares, Column, PublishedCounts, Report, Row, Share, Table } from "./report.ts";
-import { reportTables } from "./report-tables.ts";
-import { baseLabel, categoryLabel, reportNotes } from "./report-texts.ts";
+import { readingDayOf } from "./reading-day.ts";
+import { reconcile } from "./reconcile/reconcile.ts";
+import type {
+  Base,
+  CellShares,
+  CountedUnder,
+  PublishedCounts,
+  RegisterState,
+  Report,
+  Row,
+  Share,
+  Table,
+} from "./report.ts";
+import { type ReportTablesOptions, reportTables, sectionsOf } from "./report-tables.ts";
+import { baseLabel, categoryLabel, registerNotes, reportNotes } from "./report-texts.ts";
 import { noCounts, type SexCounts } from "./sex-counts.ts";
-import { type TableCounts, unknownCategory } from "./table-counts.ts";
-import type { TableSpec } from "./table-spec.ts";
+import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import { isMultiple, type TableSpec } from "./table-spec.ts";
 
 /** What may be chosen for one report. */
-export interface ReportOptions {
+export interface ReportOptions extends ReportTablesOptions {
   /** Counts under this are withheld, and those that would give them away; 0 withholds nothing. The profile's own when left out. */
   readonly threshold?: number;
+  /** The cells that disclosure control withholds, by their keys; {@link withheldCells} decides when left out. */
+  readonly withheld?: ReadonlySet<string>;
+  /** How they were chosen, or that the counts are rounded; the report says so. */
+  readonly disclosure?: DisclosurePolicy;
+  /** What is known of the register itself, so that the report can say what is not in it. */
+  readonly register?: RegisterState;
 }
 
 /**
- * The yearly report of an association, from the counts that a store or {@link tabulate} made of `reportTables(profile, year)`.
+ * The yearly report of an association, from the counts that a store or {@link tabulate} made of `reportTables(profile, year)`. With
+ * `sections`, from those of `reportTables(profile, year, { sections: true })`: the tables of each intervention, protected together with
+ * the others.
  *
  * @throws NoVersionCovers when the profile has no report layout for the year; RangeError when the counts of a table are missing.
  * @example
@@ -37,78 +58,126 @@ export function buildReport(
   counted: readonly TableCounts[],
   options: ReportOptions = {},
 ): Report {
-  const specs = reportTables(profile, year);
+  const specs = reportTables(profile, year, options);
   const period = calendarYear(year);
   const threshold = options.threshold ?? at(profile.report, period.to, "report").value.threshold;
-  const withheld = withheldCells(specs, counted, threshold);
-  const tables = specs.map((spec) => {
+  const policy: CountedUnder = { profile: profile.id, version: profile.version, on: period.to };
+  const withheld = options.withheld ?? withheldCells(specs, counted, threshold);
+  const published = specs.map((spec) => {
     const counts = counted.find(({ id }) => id === spec.id);
     if (counts === undefined) throw new RangeError(`the table "${spec.id}" was not counted`);
-    return publishTable(spec, counts, withheld);
+    return publishTable(spec, counts, withheld, policy);
   });
+  const tables = published.filter(({ intervention }) => intervention === undefined);
+  const sections = (options.sections === true ? sectionsOf(profile) : []).map((intervention) => ({
+    intervention,
+    label: codeById(profile.codeLists.interventions, intervention)?.label ?? { sv: intervention, en: intervention },
+    tables: published.filter((table) => table.intervention === intervention),
+  }));
+  const { register } = options;
   return {
-    format: "finsam-report/1",
+    format: "finsam-report/2",
     association: { id: profile.id, name: profile.name, policyVersion: profile.version, language: profile.language },
     year,
     period,
     threshold,
+    ...(options.disclosure === undefined ? {} : { disclosure: options.disclosure }),
+    rounding: "half-up-to-whole-percent",
+    ...(register === undefined ? {} : { register }),
     tables,
-    notes: [...reportNotes(tables, threshold)],
-    findings: [...checkPrintedFigures(tables.flatMap(printedFiguresOf))],
+    sections,
+    reconciliation: reconcile({ tables, sections }),
+    notes: [...reportNotes(tables, threshold), ...registerNotes(register ?? {}, period)],
+    findings: [...checkPrintedFigures(published.flatMap(printedFiguresOf))],
   };
 }
 
-function publishTable(spec: TableSpec, counts: TableCounts, withheld: ReadonlySet<string>): Table {
+function publishTable(
+  spec: TableSpec,
+  counts: TableCounts,
+  withheld: ReadonlySet<string>,
+  policy: CountedUnder,
+): Table {
   const publish = (line: string, of: SexCounts): PublishedCounts => {
     const shown = (column: Column) => (withheld.has(cellKey({ table: spec.id, line, column })) ? null : of[column]);
-    return {
-      woman: shown("woman"),
-      man: shown("man"),
-      other: shown("other"),
-      unknown: shown("unknown"),
-      total: shown("total"),
-    };
+    return byColumn(shown);
   };
+  const categories = categoriesInOrder(spec, counts).map((category) => ({
+    category,
+    published: publish(categoryLine(category), counts.categories[category] ?? noCounts),
+  }));
+  const baseCounts = publish("base", counts.base);
   const base: Base = {
     population: spec.population,
     unit: "participations",
     label: baseLabel(spec, counts.excluded.total > 0),
-    counts: publish("base", counts.base),
+    counts: baseCounts,
+    known: knownOf(
+      baseCounts,
+      categories.filter(({ category }) => isUnanswered(category)).map(({ published }) => published),
+    ),
     notFollowed: publish("notFollowed", counts.notFollowed),
     excluded: publish("excluded", counts.excluded),
   };
-  const rows = categoriesInOrder(spec, counts).map((category): Row => {
-    const published = publish(categoryLine(category), counts.categories[category] ?? noCounts);
-    const cell = (column: Column): CellShares => cellShares(published, base.counts, column);
+  const rows = categories.map(({ category, published }): Row => {
+    const cell = (column: Column): CellShares => ({
+      ...(published[column] === null ? { withheld: true as const } : {}),
+      ofBase: share(published[column], base.counts[column]),
+      ofKnown: isUnanswered(category) ? null : share(published[column], base.known[column]),
+      sexDistribution: column === "total" ? null : share(published[column], published.total),
+    });
     return {
       category,
       label: categoryLabel(spec.dimension, category),
+      ...madeOf(spec, category),
       counts: published,
-      shares: {
-        woman: cell("woman"),
-        man: cell("man"),
-        other: cell("other"),
-        unknown: cell("unknown"),
-        total: cell("total"),
-      },
+      shares: byColumn(cell),
     };
   });
-  return { id: spec.id, title: spec.title, base, multiple: isMultiple(spec), rows };
+  return {
+    id: spec.id,
+    title: spec.title,
+    ...(spec.where === undefined ? {} : { intervention: spec.where.intervention }),
+    period: spec.population === "not-started" ? null : spec.period,
+    readOn: readingDayOf(spec.dimension),
+    policy,
+    base,
+    multiple: isMultiple(spec),
+    rows,
+  };
 }
+
+function madeOf({ dimension }: TableSpec, category: CodeId): Pick<Row, "madeOf"> {
+  if (dimension.by !== "exitResult" || category === undeterminedCategory) return {};
+  const reasons = Object.entries(dimension.results).filter(([, result]) => result === category);
+  // Who ended for no stated reason has no known result either.
+  const missing = category === unknownCategory ? [unknownCategory] : [];
+  return { madeOf: [...new Set([...reasons.map(([reason]) => reason), ...missing])] };
+}
+
+/** Those whose answer is known, from published figures only, so that they give nothing away that is withheld. */
+function knownOf(base: PublishedCounts, unanswered: readonly PublishedCounts[]): PublishedCounts {
+  return byColumn((column) =>
+    unanswered.reduce<number | null>((left, counts) => {
+      const count = counts[column];
+      return left === null || count === null ? null : left - count;
+    }, base[column]),
+  );
+}
+
+const byColumn = <Value>(value: (column: Column) => Value): Record<Column, Value> => ({
+  woman: value("woman"),
+  man: value("man"),
+  other: value("other"),
+  unknown: value("unknown"),
+  total: value("total"),
+});
 
 /** The categories in the order of their list, wherever they were counted; then those the list lacks; what is not stated comes last. */
 function categoriesInOrder({ dimension }: TableSpec, { categories }: TableCounts): readonly CodeId[] {
   const listed = categoriesOf(dimension).filter((id) => id !== unknownCategory);
   const others = Object.keys(categories).filter((id) => id !== unknownCategory && !listed.includes(id));
   return [...listed, ...others.sort(), ...(Object.hasOwn(categories, unknownCategory) ? [unknownCategory] : [])];
-}
-
-function cellShares(row: PublishedCounts, base: PublishedCounts, column: Column): CellShares {
-  return {
-    ...(row[column] === null ? { withheld: true as const } : {}),
-    ofBase: share(row[column], base[column]),
-    sexDistribution: column === "total" ? null : share(row[column], row.total),
-  };
 }
 
 const share = (numerator: number | null, denominator: number | null): Share | null =>

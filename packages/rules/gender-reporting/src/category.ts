@@ -30,20 +30,12 @@ export function categoriser(dimension: Dimension): Categorise {
       return ({ intervention }) => [intervention];
     case "referrer":
     case "education":
-    case "exitReason": {
-      const { by, list, excluded = [] } = dimension;
-      return followed((participation) => {
-        const code = participation[by];
-        if (code === undefined) return [unknownCategory];
-        return excluded.includes(code) ? "excluded" : [reportedAs(list, code)];
-      });
-    }
+    case "exitReason":
+      return followed((participation) => categoryOfCode(dimension, participation[dimension.by]));
+    case "exitResult":
+      return followed(({ exitReason }) => categoryOfCode(dimension, exitReason));
     case "supportAtStart":
-      return followed(({ supportAtStart }) =>
-        supportAtStart === undefined
-          ? [unknownCategory]
-          : [...new Set(supportAtStart.map((code) => reportedAs(dimension.list, code)))],
-      );
+      return followed(({ supportAtStart }) => supportCategories(dimension.list, supportAtStart));
     case "ageAtStart":
       return followed(({ start }, birthDate) => {
         if (birthDate === undefined || start === undefined) return [unknownCategory];
@@ -58,6 +50,26 @@ export function categoriser(dimension: Dimension): Categorise {
         return [commonBand(dimension.bands, years, years)];
       });
   }
+}
+
+/** The row of a code that only those followed have, or of the result that it stands for. */
+export function categoryOfCode(
+  dimension: Extract<Dimension, { by: "referrer" | "education" | "exitReason" | "exitResult" }>,
+  code: CodeId | undefined,
+): readonly [CodeId] | "excluded" {
+  if (code === undefined) return [unknownCategory];
+  if (dimension.by === "exitResult") {
+    const result = Object.hasOwn(dimension.results, code) ? dimension.results[code] : undefined;
+    if (result === undefined) return [undeterminedCategory];
+    return result === "excluded" || result === "not-a-participation" ? "excluded" : [result];
+  }
+  return (dimension.excluded ?? []).includes(code) ? "excluded" : [reportedAs(dimension.list, code)];
+}
+
+/** The rows of several codes at once. Not to know of more does not take away what is known. */
+export function supportCategories(list: CodeList, codes: readonly CodeId[] = []): readonly CodeId[] {
+  const known = new Set(codes.map((code) => reportedAs(list, code)).filter((code) => code !== unknownCategory));
+  return known.size === 0 ? [unknownCategory] : [...known];
 }
 
 const followed =
@@ -82,6 +94,8 @@ export function categoriesOf(dimension: Dimension): readonly CodeId[] {
       const shown = dimension.list.codes.filter(({ id, reportAs }) => reportAs === undefined && !excluded.includes(id));
       return [...new Set([...shown.map(({ id }) => id), unknownCategory])];
     }
+    case "exitResult":
+      return ["positive", "not-positive", unknownCategory];
     case "ageAtStart":
     case "supportYearsAtStart":
       return [...dimension.bands.map(({ id }) => id), unknownCategory];
@@ -90,7 +104,8 @@ export function categoriesOf(dimension: Dimension): readonly CodeId[] {
 
 const reportedAs = (list: CodeList, id: CodeId): CodeId => codeById(list, id)?.reportAs ?? id;
 
-const commonBand = (bands: readonly Band[], min: number, max: number): CodeId => {
+/** The band that both ends of an interval of years lie in. */
+export const commonBand = (bands: readonly Band[], min: number, max: number): CodeId => {
   const [lowest, highest] = [bandOf(bands, min), bandOf(bands, max)];
   if (lowest !== highest) return undeterminedCategory;
   return lowest?.id ?? outsideCategory;

@@ -12,6 +12,9 @@ import type { TableSpec } from "./table-spec.ts";
  * before totals; but to protect a few of other or unknown sex the total goes, so that women and men are still told apart. A reader
  * may still narrow a withheld count to a range, never to one number and never to one under the threshold by bounding it step by step.
  *
+ * This needs no solver and promises less than `@finsam/disclosure-control`, which protects from linear and whole-number programs, and
+ * withholds less. Publish with that; this is for a look at a report where no solver can be.
+ *
  * @example
  * ```ts
  * import { reportTables, tabulate, withheldCells } from "@finsam/gender-reporting";

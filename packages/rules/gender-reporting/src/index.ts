@@ -1,22 +1,81 @@
 export { buildReport, type ReportOptions } from "./build-report.ts";
+export { Column, columns } from "./column.ts";
 export type { CountedRow } from "./counted-row.ts";
+export {
+  type CodeColumn,
+  type CodedColumns,
+  dayCode,
+  noEnd,
+  noStart,
+  noYears,
+  yearsCode,
+} from "./cube/coded-columns.ts";
+export { countColumns } from "./cube/count-columns.ts";
+export { codeRows, countRows } from "./cube/count-rows.ts";
+export { Cube, CubesDoNotMerge, emptyCube, mergeCubes } from "./cube/cube.ts";
+export { CubeDimensionName, CubePlan, cubePlan } from "./cube/cube-plan.ts";
+export { type CrossCount, type CrossRequest, crossCounts, tablesOf } from "./cube/project.ts";
+export {
+  type DifferenceOverYears,
+  differenceOverYears,
+  type OutcomeInYear,
+  type OutcomeOverYears,
+} from "./differences/difference-over-years.ts";
+export { differencesOf, ReportDifferences, TableDifferences } from "./differences/differences-of-report.ts";
+export { differencesOverYears } from "./differences/results-over-years.ts";
+export { type Division, resultsWithin, resultsWithinInterventions } from "./differences/results-within.ts";
+export {
+  type OutcomeBySex,
+  type PublishedProportion,
+  SexDifference,
+  sexDifference,
+} from "./differences/sex-difference.ts";
+export {
+  LeftOutStratum,
+  type OutcomeInStrata,
+  StandardisedDifference,
+  type Stratum,
+  standardisedDifference,
+  WeighedStratum,
+} from "./differences/standardised-difference.ts";
+export { type Bounds, type Proportion, wilsonInterval } from "./differences/wilson-interval.ts";
+export { writtenInterval, writtenPoints, writtenSize } from "./differences/written-points.ts";
 export { withheldCells } from "./disclosure.ts";
+export {
+  DisclosureProblem,
+  disclosureProblem,
+  ProblemCell,
+  type ProtectionPolicy,
+  Relation,
+} from "./disclosure-problem.ts";
+export { type EarlierPublications, earlierPublications } from "./earlier-publications.ts";
+export { categoryLine, cellKey, type Place } from "./equations.ts";
+export { GoalOutcome, GoalReasonCode, GoalResult, Reached } from "./goals/goal-result.ts";
+export { goalsOf } from "./goals/goals-of-report.ts";
+export { type GoalPeriod, judgeGoal } from "./goals/judge-goal.ts";
+export { type CostBasis, CostBySex, costBySex, NotSharedReason, type NumberBySex } from "./money/cost-by-sex.ts";
+export { costsOf } from "./money/costs-of-report.ts";
 export { wholePercent } from "./percent.ts";
 export { checkPrintedFigures } from "./printed-figures/check-printed-figures.ts";
 export { Finding, FindingColumn, FindingKind, findingKinds } from "./printed-figures/finding.ts";
 export { PrintedFigure } from "./printed-figures/printed-figure.ts";
+export { reconcile } from "./reconcile/reconcile.ts";
+export { Disagreement, ReconcileCheck, Reconciliation, reconcileChecks } from "./reconcile/reconciliation.ts";
 export {
   Base,
   CellShares,
-  Column,
-  columns,
+  CountedUnder,
   PublishedCounts,
+  ReadingDay,
+  RegisterState,
   Report,
+  Rounding,
   Row,
+  Section,
   Share,
   Table,
 } from "./report.ts";
-export { reportTables } from "./report-tables.ts";
+export { type ReportTablesOptions, reportTables } from "./report-tables.ts";
 export { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 export {
   mergeTableCounts,

@@ -1,10 +1,17 @@
-import { type CodeList, calendarYear, type Text } from "@finsam/model";
+import { type CodeId, type CodeList, calendarYear, type Text } from "@finsam/model";
 import { at, type Profile } from "@finsam/policy";
 import type { Dimension, Population, TableSpec } from "./table-spec.ts";
 
+/** What else to count for a report. */
+export interface ReportTablesOptions {
+  /** Tables of their own for each intervention as well: inflow, referrers, exit reasons, results. */
+  readonly sections?: boolean;
+}
+
 /**
  * The tables of the yearly report of an association, as data: what a store has to count. Ages are taken on the first day of the
- * participation; everything is decided by the policy that is valid on the last day of the year.
+ * participation; everything is decided by the policy that is valid on the last day of the year. Tables of an intervention stand after
+ * those of the whole, and have its id in theirs.
  *
  * @throws NoVersionCovers when the profile has no report layout, or no rule for 29 February, for that day.
  * @example
@@ -12,9 +19,43 @@ import type { Dimension, Population, TableSpec } from "./table-spec.ts";
  * import { reportTables } from "@finsam/gender-reporting";
  * import { stockholm } from "@finsam/stockholm";
  * reportTables(stockholm, 2021)[0]?.id; // => "participants"
+ * reportTables(stockholm, 2021, { sections: true }).some(({ id }) => id === "started-in-mia-vidare"); // => true
  * ```
  */
-export function reportTables(profile: Profile, year: number): readonly TableSpec[] {
+export function reportTables(
+  profile: Profile,
+  year: number,
+  { sections = false }: ReportTablesOptions = {},
+): readonly TableSpec[] {
+  const whole = wholeTables(profile, year);
+  if (!sections) return whole;
+  return [
+    ...whole,
+    ...sectionsOf(profile).flatMap((intervention) =>
+      whole
+        .filter(({ id }) => inSections.has(id))
+        .map((spec) => ({ ...spec, id: sectionTableId(spec.id, intervention), where: { intervention } })),
+    ),
+  ];
+}
+
+/** The interventions that have a section of their own, in the order of their list. */
+export const sectionsOf = (profile: Profile): readonly CodeId[] =>
+  profile.codeLists.interventions.codes.map(({ id }) => id);
+
+const sectionTableId = (id: CodeId, intervention: CodeId): CodeId => `${id}-in-${intervention}`;
+
+const inSections: ReadonlySet<string> = new Set([
+  "participants",
+  "carried-over",
+  "started",
+  "ended",
+  "ended-by-exit-reason",
+  "ended-by-result",
+  "participants-by-referrer",
+]);
+
+function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
   const period = calendarYear(year);
   const layout = at(profile.report, period.to, "report").value;
   const leapDayBirthday = at(profile.leapDayBirthday, period.to, "leapDayBirthday").value;
@@ -47,6 +88,12 @@ export function reportTables(profile: Profile, year: number): readonly TableSpec
       { by: "followUp" },
       { sv: "Deltaganden som följs och inte följs upp", en: "Participations followed up and not followed up" },
     ),
+    table(
+      "carried-over",
+      "carried-over",
+      { by: "nothing" },
+      { sv: "Pågående från tidigare år", en: "Carried over from earlier years" },
+    ),
     table("started", "started", { by: "nothing" }, { sv: "Påbörjade deltaganden", en: "Participations started" }),
     table("ended", "ended", { by: "nothing" }, { sv: "Avslutade deltaganden", en: "Participations ended" }),
     table(
@@ -54,6 +101,12 @@ export function reportTables(profile: Profile, year: number): readonly TableSpec
       "ended",
       { by: "exitReason", list: exitReasons, excluded: [...excluded, ...without] },
       { sv: "Avslutade efter avslutsorsak", en: "Ended, by exit reason" },
+    ),
+    table(
+      "ended-by-result",
+      "ended",
+      { by: "exitResult", results: profile.exitResults },
+      { sv: "Avslutade efter resultat", en: "Ended, by result" },
     ),
     table(
       "started-by-age",
@@ -96,6 +149,12 @@ export function reportTables(profile: Profile, year: number): readonly TableSpec
         { by: "referrer", list },
         { sv: "Deltaganden efter remittent", en: "Participations by referrer" },
       ),
+    ),
+    table(
+      "not-started",
+      "not-started",
+      { by: "nothing" },
+      { sv: "Deltaganden i registret som inte har börjat", en: "Participations in the register that have not started" },
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { type CodeId, codeById, type Text } from "@finsam/model";
-import type { Table } from "./report.ts";
+import type { RegisterState, Table } from "./report.ts";
 import { outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
-import type { Dimension, TableSpec } from "./table-spec.ts";
+import { type Dimension, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 
 /** What a row is called. */
 export function categoryLabel(dimension: Dimension, category: CodeId): Text {
@@ -10,12 +10,20 @@ export function categoryLabel(dimension: Dimension, category: CodeId): Text {
     return category === "followed"
       ? { sv: "Följs upp", en: "Followed up" }
       : { sv: "Följs inte upp, samtycke saknas", en: "Not followed up, no consent" };
+  if (dimension.by === "exitResult")
+    return resultLabels[category] ?? fallbackLabels[category] ?? { sv: category, en: category };
   const label =
     "list" in dimension
       ? codeById(dimension.list, category)?.label
       : dimension.bands.find(({ id }) => id === category)?.label;
   return label ?? fallbackLabels[category] ?? { sv: category, en: category };
 }
+
+const resultLabels: Readonly<Record<string, Text>> = {
+  positive: { sv: "Positivt resultat", en: "Positive result" },
+  "not-positive": { sv: "Inte positivt resultat", en: "Not a positive result" },
+  unknown: { sv: "Avslutsorsaken är inte känd", en: "The exit reason is not known" },
+};
 
 const fallbackLabels: Readonly<Record<string, Text>> = {
   [unknownCategory]: { sv: "Uppgift saknas", en: "Not stated" },
@@ -24,20 +32,25 @@ const fallbackLabels: Readonly<Record<string, Text>> = {
 };
 
 /** Who is in the base of a table; exits that say nothing about the intervention are named where there are any. */
-export function baseLabel({ population, period, dimension }: TableSpec, leavesOutExits: boolean): Text {
-  const { sv, en } = populations[population];
-  const followed = dimension.by === "nothing" || dimension.by === "followUp" || dimension.by === "intervention";
+export function baseLabel(spec: TableSpec, leavesOutExits: boolean): Text {
+  const { sv, en } = populations[spec.population](spec.period);
+  const onlyFollowed = leavesOutNotFollowed(spec);
   return {
-    sv: `Deltaganden som ${sv} ${period.from} – ${period.to}${followed ? "" : " och följs upp"}${leavesOutExits ? ", utom avslut vars orsak inte säger något om insatsen" : ""}`,
-    en: `Participations that ${en} ${period.from} – ${period.to}${followed ? "" : " and are followed up"}${leavesOutExits ? ", but for exits whose reason says nothing about the intervention" : ""}`,
+    sv: `Deltaganden som ${sv}${onlyFollowed ? " och följs upp" : ""}${leavesOutExits ? ", utom avslut vars orsak inte säger något om insatsen" : ""}`,
+    en: `Participations that ${en}${onlyFollowed ? " and are followed up" : ""}${leavesOutExits ? ", but for exits whose reason says nothing about the intervention" : ""}`,
   };
 }
 
-const populations = {
-  participants: { sv: "pågick någon dag", en: "went on some day" },
-  started: { sv: "började", en: "started" },
-  ended: { sv: "slutade", en: "ended" },
-} as const;
+const populations: Readonly<Record<Population, (period: TableSpec["period"]) => Text>> = {
+  participants: ({ from, to }) => ({ sv: `pågick någon dag ${from} – ${to}`, en: `went on some day ${from} – ${to}` }),
+  "carried-over": ({ from }) => ({
+    sv: `började före ${from} och pågick den dagen`,
+    en: `started before ${from} and were going on that day`,
+  }),
+  started: ({ from, to }) => ({ sv: `började ${from} – ${to}`, en: `started ${from} – ${to}` }),
+  ended: ({ from, to }) => ({ sv: `slutade ${from} – ${to}`, en: `ended ${from} – ${to}` }),
+  "not-started": () => ({ sv: "inte har något startdatum i registret", en: "have no start in the register" }),
+};
 
 /** What a reader must know to read the figures of a report right. */
 export function reportNotes(tables: readonly Table[], threshold: number): readonly Text[] {
@@ -48,6 +61,8 @@ export function reportNotes(tables: readonly Table[], threshold: number): readon
     },
     ...notFollowedNote(tables),
     ...excludedNote(tables),
+    ...resultNote(tables),
+    ...notStartedNote(tables),
     {
       sv: "Deltaganden av personer med skyddade personuppgifter ingår inte i någon siffra.",
       en: "Participations of people with protected identity are not part of any figure.",
@@ -57,8 +72,8 @@ export function reportNotes(tables: readonly Table[], threshold: number): readon
       en: "Age and time in public support are taken on the day the participation started.",
     },
     {
-      sv: "Andel av basen är andelen av alla kvinnor, av alla män eller av alla i tabellens bas. Könsfördelning är andelen kvinnor och män på raden. Andelar avrundas till hela procent, en halv uppåt, och behöver därför inte ge 100 tillsammans.",
-      en: "Share of the base is the share of all women, of all men or of all in the base of the table. Sex distribution is the share of women and of men in the row. Shares are rounded to whole per cent, a half upwards, and need not sum to 100.",
+      sv: "Andel av basen är andelen av alla kvinnor, av alla män eller av alla i tabellens bas. Andel av dem med känt svar är andelen när de vars svar saknas eller inte kan avgöras är borträknade. Könsfördelning är andelen kvinnor och män på raden. Andelar avrundas till hela procent, en halv uppåt, och behöver därför inte ge 100 tillsammans.",
+      en: "Share of the base is the share of all women, of all men or of all in the base of the table. Share of those with a known answer leaves out those whose answer is missing or cannot be told. Sex distribution is the share of women and of men in the row. Shares are rounded to whole per cent, a half upwards, and need not sum to 100.",
     },
     ...(tables.some(({ multiple }) => multiple)
       ? [
@@ -76,6 +91,65 @@ export function reportNotes(tables: readonly Table[], threshold: number): readon
           },
         ]
       : []),
+  ];
+}
+
+/** What a reader must know of the register: what it refused, and how far it reaches. */
+export function registerNotes(
+  { refusedRows = 0, lastDay }: RegisterState,
+  period: TableSpec["period"],
+): readonly Text[] {
+  return [
+    ...(refusedRows === 0
+      ? []
+      : [
+          {
+            sv: `${refusedRows} ${refusedRows === 1 ? "rad" : "rader"} i registerfilerna kunde inte läsas in och ingår inte i någon siffra.`,
+            en: `${refusedRows} ${refusedRows === 1 ? "row" : "rows"} of the register files could not be read in and ${refusedRows === 1 ? "is" : "are"} not part of any figure.`,
+          },
+        ]),
+    ...(lastDay === undefined || lastDay >= period.to
+      ? []
+      : lastDay < period.from
+        ? [
+            {
+              sv: `Registret slutar ${lastDay}, före den period som rapporten gäller. Siffrorna säger därför ingenting om perioden.`,
+              en: `The register ends on ${lastDay}, before the period of the report. The figures therefore say nothing about the period.`,
+            },
+          ]
+        : [
+            {
+              sv: `Registret slutar ${lastDay}. Det som hände därefter, fram till ${period.to}, ingår inte.`,
+              en: `The register ends on ${lastDay}. What happened after that, up to ${period.to}, is not part of the figures.`,
+            },
+          ]),
+  ];
+}
+
+function resultNote(tables: readonly Table[]): readonly Text[] {
+  if (!tables.some(({ id, base }) => id === "ended-by-result" && base.counts.total !== 0)) return [];
+  return [
+    {
+      sv: "Ett positivt resultat är att ha skrivits ut till arbete, studier eller aktivt arbetssökande, eller till fortsatt rehabilitering, så som förbundets policy räknar avslutsorsakerna. Andelen visas både av alla avslutade som följs upp och av dem vars avslutsorsak är känd.",
+      en: "A positive result is to have been discharged to work, studies or active job search, or to continued rehabilitation, as the policy of the association counts the exit reasons. The share is given both of all who ended and are followed up and of those whose exit reason is known.",
+    },
+  ];
+}
+
+function notStartedNote(tables: readonly Table[]): readonly Text[] {
+  const total = tables.find(({ id }) => id === "not-started")?.rows[0]?.counts.total;
+  if (total === undefined || total === 0) return [];
+  const [sv, en] =
+    total === null
+      ? ["En del deltaganden i registret har", "Some participations in the register have"]
+      : total === 1
+        ? ["1 deltagande i registret har", "1 participation in the register has"]
+        : [`${total} deltaganden i registret har`, `${total} participations in the register have`];
+  return [
+    {
+      sv: `${sv} inte börjat, och ingår bara i tabellen över dem.`,
+      en: `${en} not started, and stand only in the table of those.`,
+    },
   ];
 }
 

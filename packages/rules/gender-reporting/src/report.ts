@@ -1,14 +1,9 @@
-import { CalendarDate, CodeId, Language, sexes, Text } from "@finsam/model";
+import { CalendarDate, CodeId, Language, Text } from "@finsam/model";
+import { DisclosurePolicy } from "@finsam/policy";
 import * as z from "zod";
 import { Finding } from "./printed-figures/finding.ts";
+import { Reconciliation } from "./reconcile/reconciliation.ts";
 import { Population } from "./table-spec.ts";
-
-/** The columns of every table, in their order: the four sexes and their total. */
-export const columns = [...sexes, "total"] as const;
-
-/** One of the {@link columns}. */
-export const Column = z.enum(columns);
-export type Column = z.infer<typeof Column>;
 
 const count = z.int().min(0).nullable();
 
@@ -25,13 +20,22 @@ export const Share = z.strictObject({
 export type Share = z.infer<typeof Share>;
 
 /**
- * The shares of one cell. `ofBase`: of all in the base of the same column — of all women, of all men, of all. `sexDistribution`: of
- * all in the row; the total has none. The two are never mixed. A share is `null` where the base is empty or a count is withheld.
+ * The rule by which every share in a report is rounded, once and at the end: half up to whole per cent, as the follow-up reports do
+ * (S4). Inside, a share is always its two counts.
+ */
+export const Rounding = z.literal("half-up-to-whole-percent");
+export type Rounding = z.infer<typeof Rounding>;
+
+/**
+ * The shares of one cell. `ofBase`: of all in the base of the same column — of all women, of all men, of all. `ofKnown`: of those in
+ * the base whose answer is known; a row without an answer has none. `sexDistribution`: of all in the row; the total has none. The
+ * kinds are never mixed. A share is `null` where its base is empty or a count is withheld.
  */
 export const CellShares = z.strictObject({
   /** The count of the cell is withheld, and every share with it. */
   withheld: z.literal(true).optional(),
   ofBase: Share.nullable(),
+  ofKnown: Share.nullable(),
   sexDistribution: Share.nullable(),
 });
 export type CellShares = z.infer<typeof CellShares>;
@@ -40,6 +44,8 @@ export type CellShares = z.infer<typeof CellShares>;
 export const Row = z.strictObject({
   category: CodeId,
   label: Text,
+  /** For a result: the exit reasons that it is made of, so that a reader can see that the tables agree. */
+  madeOf: z.array(CodeId).optional(),
   counts: PublishedCounts,
   shares: z.strictObject({
     woman: CellShares,
@@ -59,6 +65,8 @@ export const Base = z.strictObject({
   /** Who is in the base, in words. */
   label: Text,
   counts: PublishedCounts,
+  /** Those in the base whose answer is known: neither missing nor too vague to tell. */
+  known: PublishedCounts,
   /** In the population and not in the base: no consent to be followed up. */
   notFollowed: PublishedCounts,
   /** In the population and not in the base: ended for a reason that says nothing about the intervention. */
@@ -66,10 +74,30 @@ export const Base = z.strictObject({
 });
 export type Base = z.infer<typeof Base>;
 
+/** The day on which that which a table divides by is read. One concept has one day in every table. */
+export const ReadingDay = z.enum(["first-day", "last-day", "referral"]);
+export type ReadingDay = z.infer<typeof ReadingDay>;
+
+/** The policy that a table was counted under. */
+export const CountedUnder = z.strictObject({
+  profile: z.string(),
+  version: z.string(),
+  /** The day whose versions of dated values were used. */
+  on: CalendarDate,
+});
+export type CountedUnder = z.infer<typeof CountedUnder>;
+
 /** One table of a report. */
 export const Table = z.strictObject({
   id: CodeId,
   title: Text,
+  /** The only intervention that the table is about; all when left out. */
+  intervention: CodeId.optional(),
+  /** `null` when no period limits the table: who has no start has none. */
+  period: z.strictObject({ from: CalendarDate, to: CalendarDate }).nullable(),
+  /** The day on which that which divides the table is read, in words too; `null` when nothing that changes over time divides it. */
+  readOn: z.strictObject({ day: ReadingDay, label: Text }).nullable(),
+  policy: CountedUnder,
   base: Base,
   /** Whether one participation can stand in several rows; then the rows do not add up to the base. */
   multiple: z.boolean(),
@@ -77,15 +105,37 @@ export const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
+/** The tables of one intervention. */
+export const Section = z.strictObject({ intervention: CodeId, label: Text, tables: z.array(Table).min(1) });
+export type Section = z.infer<typeof Section>;
+
+/** What is known of the register that a report was counted from. */
+export const RegisterState = z.strictObject({
+  /** Rows that were refused at the import and are in no figure. */
+  refusedRows: z.int().min(0).optional(),
+  /** The last day that the register tells of. */
+  lastDay: CalendarDate.optional(),
+});
+export type RegisterState = z.infer<typeof RegisterState>;
+
 /** The yearly report of an association by sex, as published: nothing in it points to a person. */
 export const Report = z.strictObject({
-  format: z.literal("finsam-report/1"),
+  format: z.literal("finsam-report/2"),
   association: z.strictObject({ id: z.string(), name: Text, policyVersion: z.string(), language: Language }),
   year: z.int().min(1).max(9999),
   period: z.strictObject({ from: CalendarDate, to: CalendarDate }),
   /** Counts from 1 up to one less than this are withheld, and others that would give them away; 0 when nothing is. */
   threshold: z.int().min(0),
+  /** How it was made sure that nobody is given away; left out when counts were withheld step by step, with a weaker promise. */
+  disclosure: DisclosurePolicy.optional(),
+  rounding: Rounding,
+  register: RegisterState.optional(),
+  /** The tables of the whole. */
   tables: z.array(Table).min(1),
+  /** The tables of each intervention, where they were asked for. */
+  sections: z.array(Section),
+  /** Whether the published figures agree with each other. */
+  reconciliation: Reconciliation,
   /** What a reader must know to read the figures right. */
   notes: z.array(Text),
   /** What the checks of printed figures say about this report. */

@@ -33,9 +33,9 @@ export const addCounts = (a: SexCounts, b: SexCounts): SexCounts => ({
   total: a.total + b.total,
 });
 
-/** The counts with one more of a sex. */
-export const countOne = (counts: SexCounts, sex: Sex): SexCounts => ({
+/** The counts with so many more of a sex. */
+export const countSex = (counts: SexCounts, sex: Sex, times: number): SexCounts => ({
   ...counts,
-  [sex]: counts[sex] + 1,
-  total: counts.total + 1,
+  [sex]: counts[sex] + times,
+  total: counts.total + times,
 });

@@ -25,6 +25,10 @@ export const outsideCategory = "outside-the-bands";
 /** The category of a participation whose answer is known too vaguely for one band. */
 export const undeterminedCategory = "undetermined";
 
+/** Whether a category says that there is no answer, or none that can be told. */
+export const isUnanswered = (category: CodeId): boolean =>
+  category === unknownCategory || category === undeterminedCategory;
+
 /**
  * Adds up the counts of one table from two places: two stores, two districts, two associations. The order does not matter.
  *

@@ -1,12 +1,13 @@
 import { CalendarDate, CodeId, CodeList, LeapDayBirthday, Text } from "@finsam/model";
-import { Band } from "@finsam/policy";
+import { Band, ExitReasonResult } from "@finsam/policy";
 import * as z from "zod";
 
 /**
- * Which participations a table is about, within its period: `participants` were going on at some time in it, `started` began in it,
- * `ended` finished in it.
+ * Which participations a table is about. Within its period: `participants` were going on at some time in it, `started` began in it,
+ * `ended` finished in it, `carried-over` (pågående från tidigare år) began before it and were going on when it began, so that carried
+ * over and started together are the participants. Outside any period: `not-started` have no start in the register.
  */
-export const Population = z.enum(["participants", "started", "ended"]);
+export const Population = z.enum(["participants", "carried-over", "started", "ended", "not-started"]);
 export type Population = z.infer<typeof Population>;
 
 /** What a table divides its population by. */
@@ -23,6 +24,8 @@ export const Dimension = z.discriminatedUnion("by", [
     list: CodeList,
     excluded: z.array(CodeId).readonly().optional(),
   }),
+  /** What the exit reason says about the result; each reason has one of the results. */
+  z.strictObject({ by: z.literal("exitResult"), results: z.record(CodeId, ExitReasonResult) }),
   /** Several codes at once: a participation stands in every row that it has a code for. */
   z.strictObject({ by: z.literal("supportAtStart"), list: CodeList }),
   /** The age on the first day, in completed years. */
@@ -36,6 +39,13 @@ export const Dimension = z.discriminatedUnion("by", [
 ]);
 export type Dimension = z.infer<typeof Dimension>;
 
+/** Whether one participation can stand in several rows of a table. */
+export const isMultiple = ({ dimension }: Pick<TableSpec, "dimension">): boolean => dimension.by === "supportAtStart";
+
+/** Whether a dimension is one that only those followed up have. */
+export const leavesOutNotFollowed = ({ dimension }: Pick<TableSpec, "dimension">): boolean =>
+  !["nothing", "followUp", "intervention"].includes(dimension.by);
+
 /** What a table counts, as data: everything a store needs to count it, and nothing about how it is shown. */
 export const TableSpec = z.strictObject({
   id: CodeId,
@@ -45,5 +55,7 @@ export const TableSpec = z.strictObject({
   dimension: Dimension,
   /** Exit reasons that say that there never was a participation, such as a wrong registration: those are counted nowhere. */
   without: z.array(CodeId).readonly(),
+  /** Only the participations in this intervention, for a section of its own; all when left out. */
+  where: z.strictObject({ intervention: CodeId }).optional(),
 });
 export type TableSpec = z.infer<typeof TableSpec>;

@@ -3,12 +3,12 @@ import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CountedRow } from "./counted-row.ts";
-import { isMultiple } from "./equations.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 import { mergeTableCounts } from "./table-counts.ts";
-import { tabulate } from "./tabulate.ts";
+import { isMultiple } from "./table-spec.ts";
+import { startTabulation, tabulate } from "./tabulate.ts";
 
 const specs = reportTables(stockholm, 2021);
 const tableOf = (id: string, ...rows: readonly CountedRow[]) => {
@@ -16,6 +16,7 @@ const tableOf = (id: string, ...rows: readonly CountedRow[]) => {
   if (found === undefined) throw new Error(id);
   return found;
 };
+const nobody = { base: noCounts, notFollowed: noCounts, excluded: noCounts, categories: {} };
 const categoriesWith = (id: string, ...rows: readonly CountedRow[]) =>
   Object.entries(tableOf(id, ...rows).categories)
     .filter(([, { total }]) => total > 0)
@@ -35,6 +36,20 @@ describe("who belongs to a year", () => {
     ["2022-01-01", undefined],
   ])("from %s to %s took no part in it", (start, end) => {
     expect(tableOf("participants", followedRow(end === undefined ? { start } : { start, end })).base.total).toBe(0);
+  });
+
+  test.each([
+    ["2020-12-31", undefined, 1],
+    ["2020-12-31", "2021-01-01", 1],
+    ["2020-06-01", "2020-12-31", 0],
+    ["2021-01-01", undefined, 0],
+  ] as const)("from %s to %s was carried over from earlier years: %i", (start, end, times) => {
+    expect(tableOf("carried-over", followedRow({ start, end })).base.total).toBe(times);
+  });
+
+  test("someone who waits to begin stands in the table of those, and in no other", () => {
+    const counts = tabulate(specs, [followedRow({ start: undefined })]);
+    expect(counts.filter(({ base }) => base.total > 0).map(({ id }) => id)).toEqual(["not-started"]);
   });
 
   test("someone who waits to begin is no participant yet", () => {
@@ -135,6 +150,22 @@ describe("how a participation is divided", () => {
     });
   });
 
+  test.each([
+    ["work-studies-or-active-job-search", "positive"],
+    ["continued-rehabilitation", "positive"],
+    ["illness", "not-positive"],
+    [undefined, "unknown"],
+    ["a-reason-of-another-list", "undetermined"],
+  ])("who ended for the reason %s has the result %s", (exitReason, result) => {
+    expect(categoriesWith("ended-by-result", followedRow({ end: "2021-05-01", exitReason }))).toEqual([[result, 1]]);
+  });
+
+  test("support that is known counts also where more of it is not", () => {
+    expect(
+      categoriesWith("started-by-support", followedRow({ supportAtStart: ["unknown", "social-assistance"] })),
+    ).toEqual([["social-assistance", 1]]);
+  });
+
   test("a code that the list lacks keeps a row of its own", () => {
     expect(categoriesWith("participants-by-intervention", followedRow({ intervention: "new-intervention" }))).toEqual([
       ["new-intervention", 1],
@@ -168,6 +199,35 @@ describe("laws of counting", () => {
     );
   });
 
+  test("carried over and started together are the participants", () => {
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const base = (id: string) => tabulate(specs, rows).find((table) => table.id === id)?.base ?? noCounts;
+        expect(addCounts(base("carried-over"), base("started"))).toEqual(base("participants"));
+      }),
+    );
+  });
+
+  test("the tables of the interventions add up to those of the whole", () => {
+    const withSections = reportTables(stockholm, 2021, { sections: true });
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const counted = tabulate(withSections, rows);
+        for (const spec of specs) {
+          const parts = counted
+            .filter(({ id }) => id.startsWith(`${spec.id}-in-`))
+            .map((part) => ({ ...part, id: spec.id }));
+          const [first, ...others] = parts;
+          if (first === undefined) continue;
+          expect(others.reduce(mergeTableCounts, first)).toEqual(
+            mergeTableCounts({ ...first, ...nobody }, counted.find(({ id }) => id === spec.id) ?? first),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("counting two halves and adding gives what counting the whole gives, in either order", () => {
     fc.assert(
       fc.property(anyRegister, anyRegister, (first, second) => {
@@ -192,6 +252,22 @@ describe("laws of counting", () => {
         expect(onlyThat.map(({ base }) => base[sex])).toEqual(tabulate(specs, rows).map(({ base }) => base[sex]));
       }),
     );
+  });
+
+  test("a row added so many times counts as so many rows that are alike, and none when added no times", () => {
+    const anyWeighted = fc.array(fc.tuple(anyRegister, fc.nat({ max: 4 })), { maxLength: 5 });
+    fc.assert(
+      fc.property(anyWeighted, (groups) => {
+        const weighted = startTabulation(specs);
+        for (const [rows, times] of groups) for (const row of rows) weighted.add(row, times);
+        const alike = groups.flatMap(([rows, times]) => Array.from({ length: times }, () => rows).flat());
+        expect(weighted.counts()).toEqual(tabulate(specs, alike));
+      }),
+    );
+  });
+
+  test.each([-1, 0.5, Number.NaN])("a row cannot be counted %s times", (times) => {
+    expect(() => startTabulation(specs).add(followedRow(), times)).toThrow(RangeError);
   });
 
   test("counts of different tables do not add up", () => {

@@ -1,13 +1,18 @@
 import type { CodeId } from "@finsam/model";
 import { type CountableParticipation, categoriesOf, categoriser } from "./category.ts";
 import type { CountedRow } from "./counted-row.ts";
-import { countOne, noCounts, type SexCounts } from "./sex-counts.ts";
+import { countSex, noCounts, type SexCounts } from "./sex-counts.ts";
 import type { TableCounts } from "./table-counts.ts";
 import type { TableSpec } from "./table-spec.ts";
 
 /** A tabulation under way: rows go in one at a time, in any order, and the counts of all tables come out at the end. */
 export interface Tabulation {
-  readonly add: (row: CountedRow) => void;
+  /**
+   * Counts a row, or so many rows that are alike: a store that has grouped its rows adds each group once.
+   *
+   * @throws RangeError when `times` is not a whole number of at least 0.
+   */
+  readonly add: (row: CountedRow, times?: number) => void;
   readonly counts: () => readonly TableCounts[];
 }
 
@@ -26,8 +31,10 @@ export interface Tabulation {
 export function startTabulation(specs: readonly TableSpec[]): Tabulation {
   const tables = specs.map(startTable);
   return {
-    add: (row) => {
-      for (const table of tables) table.add(row);
+    add: (row, times = 1) => {
+      if (!Number.isSafeInteger(times) || times < 0)
+        throw new RangeError(`a row is counted a whole number of times, at least 0, and not ${times}`);
+      for (const table of tables) table.add(row, times);
     },
     counts: () => tables.map((table) => table.counts()),
   };
@@ -40,7 +47,7 @@ export function startTabulation(specs: readonly TableSpec[]): Tabulation {
  * ```ts
  * import { reportTables, tabulate } from "@finsam/gender-reporting";
  * import { stockholm } from "@finsam/stockholm";
- * tabulate(reportTables(stockholm, 2021), []).length; // => 11
+ * tabulate(reportTables(stockholm, 2021), []).length; // => 14
  * ```
  */
 export function tabulate(specs: readonly TableSpec[], rows: Iterable<CountedRow>): readonly TableCounts[] {
@@ -49,40 +56,51 @@ export function tabulate(specs: readonly TableSpec[], rows: Iterable<CountedRow>
   return tabulation.counts();
 }
 
-function startTable(spec: TableSpec): { readonly add: (row: CountedRow) => void; readonly counts: () => TableCounts } {
+interface CountedTable {
+  readonly add: (row: CountedRow, times: number) => void;
+  readonly counts: () => TableCounts;
+}
+
+function startTable(spec: TableSpec): CountedTable {
   let base: SexCounts = noCounts;
   let notFollowed: SexCounts = noCounts;
   let excluded: SexCounts = noCounts;
   const categories = new Map<CodeId, SexCounts>(categoriesOf(spec.dimension).map((id) => [id, noCounts]));
   const categorise = categoriser(spec.dimension);
   return {
-    add: ({ participation, birthDate }) => {
+    add: ({ participation, birthDate }, times) => {
+      if (times === 0) return;
       // Only protected identity, or a register without details, leaves an anonymous record: no table counts it.
       if (participation.followUp === "anonymous" || !belongsTo(spec, participation)) return;
       const found = categorise(participation, birthDate);
-      if (found === "excluded") excluded = countOne(excluded, participation.sex);
-      else if (found === "not-followed") notFollowed = countOne(notFollowed, participation.sex);
+      if (found === "excluded") excluded = countSex(excluded, participation.sex, times);
+      else if (found === "not-followed") notFollowed = countSex(notFollowed, participation.sex, times);
       else {
-        base = countOne(base, participation.sex);
-        for (const id of found) categories.set(id, countOne(categories.get(id) ?? noCounts, participation.sex));
+        base = countSex(base, participation.sex, times);
+        for (const id of found) categories.set(id, countSex(categories.get(id) ?? noCounts, participation.sex, times));
       }
     },
     counts: () => ({ id: spec.id, base, notFollowed, excluded, categories: Object.fromEntries(categories) }),
   };
 }
 
-function belongsTo({ population, period, without }: TableSpec, participation: CountableParticipation): boolean {
+function belongsTo({ population, period, without, where }: TableSpec, participation: CountableParticipation): boolean {
+  if (where !== undefined && participation.intervention !== where.intervention) return false;
   if (participation.followUp === "followed" && participation.exitReason !== undefined) {
     if (without.includes(participation.exitReason)) return false;
   }
   const { start, end } = participation;
-  if (start === undefined) return false;
+  if (start === undefined) return population === "not-started";
   switch (population) {
     case "participants":
       return start <= period.to && (end === undefined || end >= period.from);
+    case "carried-over":
+      return start < period.from && (end === undefined || end >= period.from);
     case "started":
       return start >= period.from && start <= period.to;
     case "ended":
       return end !== undefined && end >= period.from && end <= period.to;
+    case "not-started":
+      return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Measurement, Participation, Person } from "@finsam/model";
+import type { Measurement, Participation, Person, Spell } from "@finsam/model";
 import type { OpenStore } from "../open-store.ts";
 import type { RecordCounts } from "../store.ts";
 
@@ -7,6 +7,7 @@ export interface Contents {
   readonly persons: readonly Person[];
   readonly participations: readonly Participation[];
   readonly measurements: readonly Measurement[];
+  readonly spells: readonly Spell[];
   readonly count: RecordCounts;
 }
 
@@ -14,6 +15,7 @@ export const contents = async (store: OpenStore): Promise<Contents> => ({
   persons: await all(store.persons()),
   participations: await all(store.participations()),
   measurements: await all(store.measurements()),
+  spells: await all(store.spells()),
   count: await store.count(),
 });
 

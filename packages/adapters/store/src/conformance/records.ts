@@ -1,6 +1,7 @@
-import { rejectionCode, same } from "./claims.ts";
-import { all } from "./contents.ts";
+import { holds, rejectionCode, same } from "./claims.ts";
+import { all, contents } from "./contents.ts";
 import { followed, measurement, notFollowed, person, records } from "./sample-records.ts";
+import { seedRecords, seedShown } from "./seeds.ts";
 import type { Topic } from "./topic.ts";
 
 const fullPerson = person("p1", {
@@ -41,7 +42,7 @@ export const recordsTopic: Topic = {
   name: "records",
   cases: {
     "a new store holds nothing": async (store) => {
-      same(await store.count(), { persons: 0, participations: 0, measurements: 0 }, "the counts");
+      same(await store.count(), { persons: 0, participations: 0, measurements: 0, spells: 0 }, "the counts");
       same(await all(store.persons()), [], "the persons");
     },
 
@@ -52,6 +53,22 @@ export const recordsTopic: Topic = {
       same(await all(store.persons()), [fullPerson], "the stream of persons");
       same(await all(store.participations()), [fullParticipation, counted], "the stream of participations");
       same(await all(store.measurements()), [answered], "the stream of measurements");
+    },
+
+    "a register with a record of every kind is shown as far as it may be": async (store) => {
+      const account = await store.save(seedRecords);
+      same(account.participation, { added: 8, replaced: 0, unchanged: 0 }, "the account of participations");
+      const { count, ...shown } = await contents(store);
+      same(shown, seedShown, "what the store shows");
+      const { persons, participations, measurements, spells } = seedShown;
+      const counts = { persons, participations, measurements, spells };
+      for (const [kind, list] of Object.entries(counts))
+        same(Object.entries(count).find(([name]) => name === kind)?.[1], list.length, kind);
+    },
+
+    "a store says what it is": async (store) => {
+      holds(store.manifest.name.length > 0, "it has a name");
+      holds(["one-process", "one-at-a-time", "several"].includes(store.manifest.writers), "it says who may write");
     },
 
     "what is missing stays missing": async (store) => {
@@ -74,7 +91,7 @@ export const recordsTopic: Topic = {
 
     "counts are those of the streams": async (store) => {
       await store.save(records(fullPerson, fullParticipation, counted, answered, unanswered));
-      same(await store.count(), { persons: 1, participations: 2, measurements: 2 }, "the counts");
+      same(await store.count(), { persons: 1, participations: 2, measurements: 2, spells: 0 }, "the counts");
     },
 
     "what is not there is not found": async (store) => {
@@ -85,7 +102,7 @@ export const recordsTopic: Topic = {
 
     "nothing to save is nothing saved": async (store) => {
       const none = { added: 0, replaced: 0, unchanged: 0 };
-      same(await store.save([]), { person: none, participation: none, measurement: none }, "the account");
+      same(await store.save([]), { person: none, participation: none, measurement: none, spell: none }, "the account");
     },
 
     "what a store hands out is a copy": async (store) => {

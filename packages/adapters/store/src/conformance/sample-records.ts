@@ -4,6 +4,7 @@ import type {
   Measurement,
   NotFollowedParticipation,
   Person,
+  Spell,
 } from "@finsam/model";
 import type { RegisterRecord } from "../store.ts";
 
@@ -63,6 +64,13 @@ export const measurement = (id: string, ofPerson: string, details: Partial<Measu
   ...details,
 });
 
+export const spell = (id: string, ofParticipation: string, details: Partial<Spell> = {}): Spell => ({
+  id,
+  participation: ofParticipation,
+  start: "2021-03-01",
+  ...details,
+});
+
 /** Records to save, from the things themselves. */
 export const records = (
   ...things: readonly (
@@ -71,11 +79,11 @@ export const records = (
     | NotFollowedParticipation
     | AnonymousParticipation
     | Measurement
+    | Spell
   )[]
 ): readonly RegisterRecord[] =>
   things.map((thing) => {
     if ("protectedIdentity" in thing) return { kind: "person", person: thing };
-    return "followUp" in thing
-      ? { kind: "participation", participation: thing }
-      : { kind: "measurement", measurement: thing };
+    if ("followUp" in thing) return { kind: "participation", participation: thing };
+    return "indicator" in thing ? { kind: "measurement", measurement: thing } : { kind: "spell", spell: thing };
   });

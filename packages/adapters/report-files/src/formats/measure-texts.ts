@@ -1,0 +1,71 @@
+import type { Report } from "@finsam/gender-reporting";
+import type { Text } from "@finsam/model";
+import { figureMarks, type Measure, type TableFigures } from "./table-figures.ts";
+
+/** What each measure is called in files, and what it is counted in. */
+export const measureTexts: Readonly<Record<Measure, { readonly label: Text; readonly unit: Text }>> = {
+  count: {
+    label: { sv: "Antal deltaganden", en: "Number of participations" },
+    unit: { sv: "deltaganden", en: "participations" },
+  },
+  ofBase: {
+    label: { sv: "Andel av basen i kolumnen, procent", en: "Share of the base in the column, per cent" },
+    unit: { sv: "procent", en: "per cent" },
+  },
+  ofKnown: {
+    label: { sv: "Andel av dem med känt svar, procent", en: "Share of those with a known answer, per cent" },
+    unit: { sv: "procent", en: "per cent" },
+  },
+  sexDistribution: {
+    label: { sv: "Könsfördelning på raden, procent", en: "Sex distribution in the row, per cent" },
+    unit: { sv: "procent", en: "per cent" },
+  },
+};
+
+/** What has to be said with a table wherever it stands: its base, its day of reading, its policy, and the marks in it. */
+export function tableNotes({ table, lines }: TableFigures, { association, rounding }: Report): readonly Text[] {
+  const { base, readOn, policy, multiple } = table;
+  const figures = lines.flatMap((line) => Object.values(line.figures).flatMap((of) => Object.values(of)));
+  return [
+    { sv: `Bas: ${base.label.sv}. Enhet: deltaganden.`, en: `Base: ${base.label.en}. Unit: participations.` },
+    ...(readOn === null ? [] : [{ sv: `Läst ${lowered(readOn.label.sv)}.`, en: `Read ${lowered(readOn.label.en)}.` }]),
+    ...(multiple
+      ? [
+          {
+            sv: "Flera svar är möjliga: raderna ska inte summeras.",
+            en: "Several answers are possible: the rows are not to be summed.",
+          },
+        ]
+      : []),
+    ...(figures.includes("withheld")
+      ? [
+          {
+            sv: `Två punkter (${figureMarks.withheld}): siffran visas inte, för att skydda enskilda. Den är inte noll.`,
+            en: `Two dots (${figureMarks.withheld}): the figure is withheld, to protect individuals. It is not zero.`,
+          },
+        ]
+      : []),
+    ...(figures.includes("none")
+      ? [
+          {
+            sv: `En punkt (${figureMarks.none}): det finns ingen sådan andel.`,
+            en: `One dot (${figureMarks.none}): there is no such share.`,
+          },
+        ]
+      : []),
+    ...(rounding === "half-up-to-whole-percent"
+      ? [
+          {
+            sv: "Andelar är avrundade till hela procent, en halv uppåt.",
+            en: "Shares are rounded to whole per cent, a half upwards.",
+          },
+        ]
+      : []),
+    {
+      sv: `Källa: ${association.name.sv}. Regelverk: ${policy.profile}, version ${policy.version}, den ${policy.on}.`,
+      en: `Source: ${association.name.en}. Policy: ${policy.profile}, version ${policy.version}, on ${policy.on}.`,
+    },
+  ];
+}
+
+const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
