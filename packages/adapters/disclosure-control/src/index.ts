@@ -1,1 +1,4 @@
-export {};
+export { type AuditedFigure, audit } from "./audit.ts";
+export { type Protection, protect } from "./protect.ts";
+export { type ProtectedReportOptions, protectedReport } from "./protected-report.ts";
+export { roundCounts } from "./round-counts.ts";

@@ -1,0 +1,73 @@
+import {
+  buildReport,
+  disclosureProblem,
+  earlierPublications,
+  type Report,
+  type ReportOptions,
+  reportTables,
+  type TableCounts,
+} from "@finsam/gender-reporting";
+import { calendarYear } from "@finsam/model";
+import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
+import { protect } from "./protect.ts";
+import { roundCounts } from "./round-counts.ts";
+
+/** What may be chosen for one protected report. */
+export interface ProtectedReportOptions extends Omit<ReportOptions, "withheld" | "disclosure"> {
+  /** Reports that were published before and that readers may compare with: of the same year, and of the year before. */
+  readonly earlier?: readonly Report[];
+}
+
+/**
+ * The yearly report of an association as it may be published: its counts protected as the profile's report layout says, which is to
+ * withhold the cheapest when it says nothing.
+ *
+ * @throws NoVersionCovers when the profile has no report layout for the year; RangeError when the counts of a table are missing.
+ * @example
+ * ```ts
+ * import { protectedReport } from "@finsam/disclosure-control";
+ * import { reportTables, tabulate } from "@finsam/gender-reporting";
+ * import { stockholm } from "@finsam/stockholm";
+ * const one = { participation: { followUp: "not-followed", id: "D1", intervention: "mia-vidare", sex: "woman", sexBasis: "legal-sex", start: "2021-03-01" } } as const;
+ * const report = await protectedReport(stockholm, 2021, tabulate(reportTables(stockholm, 2021), [one]));
+ * report.tables[0]?.rows[0]?.counts.woman; // => null
+ * ```
+ */
+export async function protectedReport(
+  profile: Profile,
+  year: number,
+  counted: readonly TableCounts[],
+  { earlier = [], ...options }: ProtectedReportOptions = {},
+): Promise<Report> {
+  const layout = at(profile.report, calendarYear(year).to, "report").value;
+  const threshold = options.threshold ?? layout.threshold;
+  const specs = reportTables(profile, year, options);
+  const disclosure = layout.disclosure ?? withholding(threshold);
+  if (threshold <= 1) return buildReport(profile, year, counted, { ...options, withheld: new Set() });
+  if (disclosure.method === "round") {
+    const problem = disclosureProblem(specs, counted, 0, withholding(threshold));
+    const rounded = await roundCounts(problem, counted, disclosure.base);
+    const report = buildReport(profile, year, rounded, { ...options, threshold: 0, withheld: new Set(), disclosure });
+    return { ...report, notes: [...report.notes, roundedNote(disclosure.base)] };
+  }
+  const before = earlierPublications(earlier, year, counted);
+  const problem = disclosureProblem(specs, counted, threshold, disclosure, before);
+  const protection = await protect(problem);
+  // What is known from before is not said again when it is small.
+  const again = problem.cells.filter(({ status, count }) => status === "published" && count > 0 && count < threshold);
+  const withheld = new Set([...protection.withheld, ...again.map(({ key }) => key)]);
+  return buildReport(profile, year, counted, { ...options, withheld, disclosure });
+}
+
+/** What is meant when a report layout does not say how counts are protected. */
+const withholding = (threshold: number): Extract<DisclosurePolicy, { readonly method: "withhold" }> => ({
+  method: "withhold",
+  width: Math.max(1, threshold - 1),
+  zeros: "publish",
+  otherAndUnknown: "apart",
+});
+
+const roundedNote = (base: number) => ({
+  sv: `Alla antal är avrundade till multiplar av ${base} så att summorna stämmer, och andelarna är räknade på de avrundade antalen. Ett antal kan därför skilja sig från det räknade.`,
+  en: `All counts are rounded to multiples of ${base} so that the sums hold, and shares are made of the rounded counts. A count can therefore differ from what was counted.`,
+});

@@ -1,0 +1,195 @@
+import type { Counts, PublishedReport, PublishedTable } from "./published-report.ts";
+
+/** A sum over cells of a report that any reader knows to lie between two numbers. */
+export interface KnownSum {
+  readonly terms: readonly (readonly [cell: string, times: number])[];
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+/** All that a published report tells. */
+export interface Knowledge {
+  /** The printed counts; `null` where one is withheld. */
+  readonly cells: ReadonlyMap<string, number | null>;
+  /** The least that a withheld count can be. */
+  readonly lowest: (cell: string) => number;
+  readonly sums: readonly KnownSum[];
+}
+
+const sexes = ["woman", "man", "other", "unknown"] as const;
+const columns = [...sexes, "total"] as const;
+type ColumnName = (typeof columns)[number];
+
+const name = (table: PublishedTable, line: string, column: string): string => `${table.id} ${line} ${column}`;
+
+const linesOf = ({ base, rows }: PublishedTable): readonly (readonly [string, Counts])[] => [
+  ["base", base.counts],
+  ["notFollowed", base.notFollowed],
+  ["excluded", base.excluded],
+  ...rows.map(({ category, counts }) => [`row:${category}`, counts] as const),
+];
+
+const equal = (left: readonly string[], right: readonly string[]): KnownSum => ({
+  terms: [...left.map((cell) => [cell, 1] as const), ...right.map((cell) => [cell, -1] as const)],
+  atLeast: 0,
+  atMost: 0,
+});
+
+const notMore = (left: readonly string[], right: readonly string[]): KnownSum => ({
+  ...equal(left, right),
+  atLeast: Number.NEGATIVE_INFINITY,
+});
+
+/** Reads a report as somebody who wants to know what it does not say. */
+export function knowledgeOf(report: PublishedReport): Knowledge {
+  const tables = [...report.tables, ...report.sections.flatMap((section) => section.tables)];
+  const cells = new Map<string, number | null>();
+  const sums: KnownSum[] = [];
+  const together = report.disclosure?.otherAndUnknown === "together";
+
+  for (const table of tables) {
+    for (const [line, counts] of linesOf(table)) {
+      for (const column of columns) cells.set(name(table, line, column), counts[column]);
+      sums.push(
+        equal(
+          sexes.map((sex) => name(table, line, sex)),
+          [name(table, line, "total")],
+        ),
+      );
+      // Withheld together, they are not both zero.
+      if (together && counts.other === null && counts.unknown === null)
+        sums.push({
+          terms: [
+            [name(table, line, "other"), 1],
+            [name(table, line, "unknown"), 1],
+          ],
+          atLeast: 1,
+          atMost: Number.POSITIVE_INFINITY,
+        });
+    }
+    for (const { category, shares } of table.rows)
+      for (const column of columns) {
+        // A share tells its counts, whatever the table shows.
+        const tell = (cell: string, value: number | undefined) => {
+          if (value !== undefined && cells.get(cell) === null) cells.set(cell, value);
+        };
+        tell(name(table, `row:${category}`, column), shares[column].ofBase?.numerator);
+        tell(name(table, "base", column), shares[column].ofBase?.denominator);
+        tell(name(table, `row:${category}`, column), shares[column].sexDistribution?.numerator);
+        tell(name(table, `row:${category}`, "total"), shares[column].sexDistribution?.denominator);
+        tell(name(table, `row:${category}`, column), shares[column].ofKnown?.numerator);
+      }
+  }
+  for (const column of columns) for (const table of tables) sums.push(...sumsOf(table, tables, column));
+  const zerosPublished = (report.disclosure?.zeros ?? "publish") === "publish";
+  return {
+    cells,
+    lowest: (cell) => {
+      const column = cell.split(" ").at(-1);
+      const maybeZero = together && (column === "other" || column === "unknown");
+      return zerosPublished && !maybeZero ? 1 : 0;
+    },
+    sums,
+  };
+}
+
+function sumsOf(table: PublishedTable, tables: readonly PublishedTable[], column: ColumnName): readonly KnownSum[] {
+  const at = (line: string, of: PublishedTable = table) => name(of, line, column);
+  const rows = table.rows.map(({ category }) => at(`row:${category}`));
+  const samePeople = (other: PublishedTable) =>
+    other.base.population === table.base.population && other.intervention === table.intervention;
+  const isWhole = ({ rows: [first, ...others] }: PublishedTable) => others.length === 0 && first?.category === "all";
+  const isFollowUp = (of: PublishedTable) => of.rows.some(({ category }) => category === "not-followed");
+  const isByIntervention = (of: PublishedTable) => of.id === "participants-by-intervention";
+  const leavesOut = (of: PublishedTable) => !isWhole(of) && !isFollowUp(of) && !isByIntervention(of);
+  const whole = tables.find((other) => isWhole(other) && samePeople(other));
+  const followUp = tables.find((other) => isFollowUp(other) && samePeople(other));
+  const first = tables.find((other) => leavesOut(other) && samePeople(other));
+  const sections = tables.filter(
+    ({ id, intervention }) => intervention !== undefined && id === `${table.id}-in-${intervention}`,
+  );
+  const byIntervention = tables.find(isByIntervention);
+  const participants = tables.find(
+    (other) =>
+      other.base.population === "participants" &&
+      other.intervention === table.intervention &&
+      leavesOut(other) === leavesOut(table),
+  );
+  const reasons = tables.find((other) => other.id.startsWith("ended-by-exit-reason") && samePeople(other));
+  return [
+    ...(table.multiple
+      ? [
+          ...rows.map((row) =>
+            notMore(
+              row === at("row:unknown")
+                ? [row]
+                : [row, ...(rows.includes(at("row:unknown")) ? [at("row:unknown")] : [])],
+              [at("base")],
+            ),
+          ),
+          notMore([at("base")], rows),
+        ]
+      : [equal(rows, [at("base")])]),
+    ...(whole === undefined ? [] : [equal([at("base"), at("notFollowed"), at("excluded")], [at("row:all", whole)])]),
+    ...(leavesOut(table) && followUp !== undefined
+      ? [equal([at("notFollowed")], [at("row:not-followed", followUp)])]
+      : []),
+    ...(leavesOut(table) && first !== undefined && first !== table
+      ? [equal([at("notFollowed")], [at("notFollowed", first)])]
+      : []),
+    ...table.rows.flatMap(({ category, madeOf }) =>
+      madeOf === undefined || reasons === undefined
+        ? []
+        : [
+            equal(
+              reasons.rows
+                .filter((row) => madeOf.includes(row.category))
+                .map((row) => at(`row:${row.category}`, reasons)),
+              [at(`row:${category}`)],
+            ),
+          ],
+    ),
+    ...(table.base.population === "participants" && isWhole(table) ? carriedOverAndStarted(table, tables, column) : []),
+    ...(sections.length > 0 &&
+    byIntervention !== undefined &&
+    byIntervention.rows.every(({ category }) => sections.some(({ intervention }) => intervention === category))
+      ? [...new Set([table, ...sections].flatMap((of) => linesOf(of).map(([line]) => line)))].map((line) =>
+          equal(
+            sections.filter((of) => linesOf(of).some(([id]) => id === line)).map((of) => at(line, of)),
+            linesOf(table).some(([id]) => id === line) ? [at(line)] : [],
+          ),
+        )
+      : []),
+    ...(table.intervention !== undefined &&
+    isWhole(table) &&
+    table.base.population === "participants" &&
+    byIntervention !== undefined
+      ? [equal([at("row:all")], [at(`row:${table.intervention}`, byIntervention)])]
+      : []),
+    ...((table.base.population === "ended" || table.base.population === "started") && participants !== undefined
+      ? [
+          notMore([at("base"), at("excluded")], [at("base", participants), at("excluded", participants)]),
+          notMore([at("notFollowed")], [at("notFollowed", participants)]),
+        ]
+      : []),
+  ];
+}
+
+function carriedOverAndStarted(participants: PublishedTable, tables: readonly PublishedTable[], column: ColumnName) {
+  const parts = ["carried-over", "started"].flatMap((population) =>
+    tables.filter(
+      (table) =>
+        table.base.population === population &&
+        table.intervention === participants.intervention &&
+        table.rows[0]?.category === "all",
+    ),
+  );
+  return parts.length === 2
+    ? [
+        equal(
+          parts.map((part) => name(part, "row:all", column)),
+          [name(participants, "row:all", column)],
+        ),
+      ]
+    : [];
+}

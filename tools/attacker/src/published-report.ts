@@ -1,0 +1,41 @@
+import * as z from "zod";
+
+// The attacker's own reading of report.json: it shares no code with those who made the report.
+const count = z.int().min(0).nullable();
+const counts = z.object({ woman: count, man: count, other: count, unknown: count, total: count });
+const share = z.object({ numerator: z.int(), denominator: z.int() }).nullable();
+const shares = z.object({ ofBase: share, ofKnown: share.optional(), sexDistribution: share });
+
+const table = z.object({
+  id: z.string(),
+  intervention: z.string().optional(),
+  base: z.object({
+    population: z.string(),
+    counts,
+    known: counts.optional(),
+    notFollowed: counts,
+    excluded: counts,
+  }),
+  multiple: z.boolean(),
+  rows: z.array(
+    z.object({
+      category: z.string(),
+      madeOf: z.array(z.string()).optional(),
+      counts,
+      shares: z.object({ woman: shares, man: shares, other: shares, unknown: shares, total: shares }),
+    }),
+  ),
+});
+
+/** What the attacker reads of a published report. */
+export const PublishedReport = z.object({
+  threshold: z.int().min(0),
+  disclosure: z
+    .object({ zeros: z.enum(["publish", "withhold"]), otherAndUnknown: z.enum(["apart", "together"]), width: z.int() })
+    .optional(),
+  tables: z.array(table),
+  sections: z.array(z.object({ intervention: z.string(), tables: z.array(table) })).default([]),
+});
+export type PublishedReport = z.infer<typeof PublishedReport>;
+export type PublishedTable = z.infer<typeof table>;
+export type Counts = z.infer<typeof counts>;
