@@ -1,5 +1,23 @@
 import * as z from "zod";
 
+const factor = z.number().min(1).max(100);
+
+/**
+ * How many times dearer it is to readers not to see a figure than a count of one sex in a row of its own in a table of one intervention.
+ * Factors multiply; a greater count is dearer than a smaller one besides.
+ */
+export const WithholdingCosts = z.strictObject({
+  /** A figure of all interventions together, against one of a section. */
+  ofTheWhole: factor,
+  /** How participations ended: exit reasons and results. */
+  ofExits: factor,
+  /** A line that several tables repeat, such as all who started. */
+  repeated: factor,
+  /** The total of a line, against its sexes. */
+  total: factor,
+});
+export type WithholdingCosts = z.infer<typeof WithholdingCosts>;
+
 const protection = {
   /**
    * How far apart the lowest and the highest number must be that a reader can hold possible for a withheld count, at least: 1 forbids no
@@ -13,6 +31,8 @@ const protection = {
    * and men leave of the total.
    */
   otherAndUnknown: z.enum(["apart", "together"]),
+  /** Which figures to rather print than withhold for the protection of others; the usual ones when left out. */
+  costs: WithholdingCosts.optional(),
 };
 
 /**

@@ -3,7 +3,9 @@ import { Citation, CodeList, Language, Source, Text } from "@finsam/model";
 import * as z from "zod";
 import { timelineOf } from "./dated.ts";
 import { ExitReasonResult } from "./exit-results.ts";
+import { FundingPolicy } from "./funding-policy.ts";
 import { InterventionCatalogue } from "./intervention.ts";
+import { MeasuringPolicy } from "./measuring-policy.ts";
 import { ParameterValue, type Profile, type ReadProfile, readProfile } from "./profile.ts";
 import { RegisterLayout } from "./register-layout.ts";
 import { ReportLayout } from "./report-layout.ts";
@@ -35,6 +37,8 @@ export const PolicyOverlay = z.strictObject({
   register: RegisterLayout.optional(),
   report: timelineOf(ReportLayout).optional(),
   catalogue: InterventionCatalogue.optional(),
+  measuring: MeasuringPolicy.optional(),
+  funding: FundingPolicy.optional(),
 });
 export type PolicyOverlay = z.infer<typeof PolicyOverlay>;
 

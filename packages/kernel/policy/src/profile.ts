@@ -3,14 +3,18 @@ import { Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source
 import * as z from "zod";
 import { timelineOf } from "./dated.ts";
 import { ExitReasonResult, exitResultProblems } from "./exit-results.ts";
+import { citationsInFunding, FundingPolicy } from "./funding-policy.ts";
 import { Goals, goalProblems } from "./goal.ts";
 import { catalogueProblems, citationsInCatalogue, InterventionCatalogue } from "./intervention.ts";
 import { InterventionBudget } from "./intervention-budget.ts";
 import { MayNotDecide } from "./may-not-decide.ts";
+import { citationsInMeasuring, MeasuringPolicy } from "./measuring-policy.ts";
 import { citationsInPathway, PathwayPolicy } from "./pathway-policy.ts";
+import { RegisterComparison } from "./register-comparison.ts";
 import { RegisterLayout } from "./register-layout.ts";
 import { bandDivisions } from "./report-bands.ts";
 import { mostBands, ReportLayout } from "./report-layout.ts";
+import { UnlessStated, withoutRequiringUnlessStated, withWhatIsUnlessStated } from "./unless-stated.ts";
 
 /** A value that policy can fill into a criterion. */
 export const ParameterValue = z.union([
@@ -47,6 +51,8 @@ export const Profile = z
     name: Text,
     /** The language of its reports when nothing else is asked for. */
     language: Language,
+    /** What holds for every version and code that does not say otherwise. `readProfile` fills it in. */
+    unlessStated: UnlessStated.optional(),
     /** The documents that values and codes are taken from, by id. */
     sources: z.record(z.string().min(1), Source),
     /** The facts that rules may ask about. */
@@ -71,6 +77,8 @@ export const Profile = z
     /** How each exit reason counts. */
     exitResults: z.record(CodeId, ExitReasonResult),
     register: RegisterLayout,
+    /** How its register is compared with another one that holds the same participations. */
+    registerComparison: RegisterComparison.optional(),
     report: timelineOf(ReportLayout),
     /** The interventions that people are matched with (insatskatalog). */
     catalogue: InterventionCatalogue.optional(),
@@ -80,6 +88,10 @@ export const Profile = z
     budgets: z.array(InterventionBudget).readonly().optional(),
     /** Programmes, follow-ups of plans, processes, and from how many days a gap is marked. */
     pathway: PathwayPolicy.optional(),
+    /** Instruments for how people progress, surveys, and scales of fidelity to a model. */
+    measuring: MeasuringPolicy.optional(),
+    /** How its members share what it costs, how it forecasts, and when accounts of grants are due. */
+    funding: FundingPolicy.optional(),
     /** What was decided otherwise than in the policy this one builds on, the latest last. */
     overlays: z.array(OverlayRecord).readonly().optional(),
   })
@@ -155,7 +167,7 @@ export const Profile = z
         report("unknown-fact", ["mayNotDecide", "facts", index], `the vocabulary has no fact "${fact}"`);
     }
     for (const [index, { value, validFrom }] of profile.report.entries()) {
-      if (Math.max(value.ageBands.length, value.supportYearsBands.length) > mostBands) continue;
+      if (Math.max(value.ageBands.length, value.supportYearsBands?.length ?? 0) > mostBands) continue;
       // The sum of the bands would be more than all. Years outside all bands are counted in a line of their own.
       for (const { key, bands, overlaps, yearsOf } of bandDivisions(value, validFrom, "1-march")) {
         for (const { between, person } of overlaps) {
@@ -195,7 +207,7 @@ export interface ProfileProblem {
  * ```
  */
 export function readProfile(json: unknown): ReadProfile {
-  const parsed = Profile.safeParse(json);
+  const parsed = Profile.safeParse(withWhatIsUnlessStated(json));
   if (parsed.success) return { ok: true, profile: parsed.data };
   const problems = parsed.error.issues.map((issue) => ({
     code: issue.code === "custom" && typeof issue.params?.code === "string" ? issue.params.code : "invalid",
@@ -221,7 +233,10 @@ export type ReadProfile =
  * ```
  */
 export function profileJsonSchema(): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(Profile, { io: "input" });
+  return z.toJSONSchema(Profile, {
+    io: "input",
+    override: ({ jsonSchema }) => withoutRequiringUnlessStated(jsonSchema),
+  });
 }
 
 /** The ids of the rules that a criterion refers to. */
@@ -276,6 +291,9 @@ function citationsIn(profile: {
   readonly budgets?: readonly { readonly citation: Citation }[] | undefined;
   readonly catalogue?: InterventionCatalogue | undefined;
   readonly pathway?: PathwayPolicy | undefined;
+  readonly measuring?: MeasuringPolicy | undefined;
+  readonly funding?: FundingPolicy | undefined;
+  readonly registerComparison?: RegisterComparison | undefined;
 }): readonly Place[] {
   const inVersions = (
     versions: readonly { readonly citation: Citation }[],
@@ -302,6 +320,9 @@ function citationsIn(profile: {
     ...(profile.mayNotDecide === undefined
       ? []
       : [{ citation: profile.mayNotDecide.citation, path: ["mayNotDecide"] }]),
+    ...(profile.registerComparison === undefined
+      ? []
+      : [{ citation: profile.registerComparison.citation, path: ["registerComparison"] }]),
     ...inVersions(profile.leapDayBirthday, ["leapDayBirthday"]),
     ...named(profile.parameters, "parameters"),
     ...named(profile.rules, "rules"),
@@ -319,6 +340,14 @@ function citationsIn(profile: {
     ...(profile.pathway === undefined ? [] : citationsInPathway(profile.pathway)).map(({ citation, path }) => ({
       citation,
       path: ["pathway", ...path],
+    })),
+    ...(profile.measuring === undefined ? [] : citationsInMeasuring(profile.measuring)).map(({ citation, path }) => ({
+      citation,
+      path: ["measuring", ...path],
+    })),
+    ...(profile.funding === undefined ? [] : citationsInFunding(profile.funding)).map(({ citation, path }) => ({
+      citation,
+      path: ["funding", ...path],
     })),
     ...(profile.catalogue === undefined ? [] : citationsInCatalogue(profile.catalogue)).map(({ citation, path }) => ({
       citation,

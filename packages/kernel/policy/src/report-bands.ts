@@ -36,7 +36,10 @@ export function bandDivisions(
     yearsOf,
     ...division(Object.fromEntries(bands.map((band) => criterionOf(band, years)).entries()), setting, years.atLeast(0)),
   });
-  return [divided("ageBands", ageBands, age), divided("supportYearsBands", supportYearsBands, yearsInSupport)];
+  return [
+    divided("ageBands", ageBands, age),
+    ...(supportYearsBands === undefined ? [] : [divided("supportYearsBands", supportYearsBands, yearsInSupport)]),
+  ];
 }
 
 function criterionOf(band: Band, years: typeof yearsInSupport): Criterion {

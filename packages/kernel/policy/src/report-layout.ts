@@ -39,8 +39,8 @@ export const ReportLayout = z.strictObject({
   disclosure: DisclosurePolicy.optional(),
   /** Age at the start, in completed years. */
   ageBands: z.array(Band).min(1).max(mostBands).readonly(),
-  /** Unbroken time in public support up to the start, in years. */
-  supportYearsBands: z.array(Band).min(1).max(mostBands).readonly(),
+  /** Unbroken time in public support up to the start, in years. Without it the report does not divide by that time. */
+  supportYearsBands: z.array(Band).min(1).max(mostBands).readonly().optional(),
   /** How women and men are compared; without it they are counted and not compared. */
   comparison: ComparisonRule.optional(),
 });

@@ -6,7 +6,9 @@ import { budgets2021 } from "./budgets.ts";
 import { catalogue } from "./catalogue/catalogue.ts";
 import { catalogueVocabulary } from "./catalogue/vocabulary.ts";
 import { districts, education, interventions, referrers, support } from "./code-lists.ts";
+import { funding } from "./funding.ts";
 import { goals2021 } from "./goals.ts";
+import { measuring } from "./instruments.ts";
 import { mayNotDecide, notDecidingVocabulary } from "./may-not-decide.ts";
 import { residentMunicipality } from "./municipalities.ts";
 import { pathway } from "./programmes.ts";
@@ -136,9 +138,13 @@ export const stockholm: Profile = Profile.parse({
   codeLists: { interventions, exitReasons: exitReasonRules.list, referrers, districts, education, support },
   exitResults: exitReasonRules.results,
   register: registerLayout,
+  // That the national register and the own one differ is attested, the number of days is not: no source states one.
+  registerComparison: { withinDays: 30, status: "unverified", citation: { source: "follow-up-2021" } },
   goals: goals2021,
   budgets: budgets2021,
   pathway,
+  measuring,
+  funding,
   report: [
     {
       value: reportLayout,
