@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addDays, dateParts, daysInMonth } from "./calendar-date.ts";
 import { monthsAfter } from "./months-after.ts";
 
 test("three months after 30 November is the last day of February, and six months after it is 30 May", () => {
@@ -10,4 +12,15 @@ test("three months after 30 November is the last day of February, and six months
 test("months may also lie back, across the turn of the year", () => {
   expect(monthsAfter("2024-01-31", -2)).toBe("2023-11-30");
   expect(monthsAfter("2024-01-31", 0)).toBe("2024-01-31");
+});
+
+test("the month is always so many months later, and the day the same or the last one", () => {
+  const someDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays("1950-01-01", days));
+  fc.assert(
+    fc.property(someDay, fc.integer({ min: -60, max: 60 }), (from, months) => {
+      const [before, after] = [dateParts(from), dateParts(monthsAfter(from, months))];
+      expect(after.year * 12 + after.month - (before.year * 12 + before.month)).toBe(months);
+      expect(after.day).toBe(Math.min(before.day, daysInMonth(after.year, after.month)));
+    }),
+  );
 });

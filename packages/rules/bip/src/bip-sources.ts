@@ -25,4 +25,17 @@ export const bipSources: Readonly<Record<string, Source>> = {
     },
     date: "2021",
   },
+  "ips-fidelity-centre": {
+    title: {
+      sv: "Sida om IPS programtrohetsskala, Centre for Mental Health",
+      en: "Page on the IPS fidelity scale, Centre for Mental Health",
+    },
+    url: "https://www.centreformentalhealth.org.uk/the-ips-fidelity-scale",
+  },
+  "ips-fidelity-form": {
+    title: {
+      sv: "Formulär för IPS programtrohetsskala med bandet Fair Fidelity 74–99",
+      en: "Form of the IPS fidelity scale with the band Fair Fidelity 74–99",
+    },
+  },
 };

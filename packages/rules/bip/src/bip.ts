@@ -1,4 +1,4 @@
-import type { Indicator, Instrument } from "./instrument.ts";
+import type { Indicator, Instrument } from "@finsam/policy";
 
 const both: Indicator["respondents"] = ["participant", "case-worker"];
 const theSeven = {

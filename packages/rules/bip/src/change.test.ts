@@ -1,9 +1,9 @@
 import { addDays, type Measurement } from "@finsam/model";
+import type { Instrument } from "@finsam/policy";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bip } from "./bip.ts";
 import { change } from "./change.ts";
-import type { Instrument } from "./instrument.ts";
 
 const march: Measurement = {
   id: "M1",

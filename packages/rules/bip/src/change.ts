@@ -1,5 +1,5 @@
 import type { Measurement } from "@finsam/model";
-import type { Instrument } from "./instrument.ts";
+import type { Instrument } from "@finsam/policy";
 import { checkMeasurement, type MeasurementFindingCode } from "./measurement-check.ts";
 
 /**
@@ -25,7 +25,8 @@ export type ChangeObstacle =
 
 /**
  * What happened between two measurements, or why that cannot be said. Never a number: no source says how large a step is progress, or
- * what it means for the chance of a job.
+ * what it means for the chance of a job. `reliable` tells whether the step is as large as the policy of the instrument asks for; it is
+ * left out where that states no threshold.
  *
  * @example
  * ```ts
@@ -35,7 +36,8 @@ export type ChangeObstacle =
  * ```
  */
 export type Change =
-  | { readonly outcome: "improved" | "unchanged" | "worsened" }
+  | { readonly outcome: "unchanged" }
+  | { readonly outcome: "improved" | "worsened"; readonly reliable?: boolean }
   | { readonly outcome: "undetermined"; readonly because: readonly ChangeObstacle[] };
 
 /**
@@ -59,8 +61,17 @@ export function change(before: Measurement, after: Measurement, instrument: Inst
   const because = [...obstacles(before, after, instrument)];
   if (because.length > 0 || scale === undefined || before.value === null || after.value === null)
     return { outcome: "undetermined", because };
-  const step = Math.sign(after.value - before.value) * (scale.direction === "higher-is-better" ? 1 : -1);
-  return { outcome: step > 0 ? "improved" : step < 0 ? "worsened" : "unchanged" };
+  const step = (after.value - before.value) * (scale.direction === "higher-is-better" ? 1 : -1);
+  if (step === 0) return { outcome: "unchanged" };
+  return { outcome: step > 0 ? "improved" : "worsened", ...reliability(Math.abs(step), before, instrument) };
+}
+
+/** A threshold for the indicator goes before one for all. Steps such as 0.1 are not exact in binary, hence the tolerance. */
+function reliability(size: number, { scale, indicator }: Measurement, { reliableChange = [] }: Instrument) {
+  const onScale = reliableChange.filter((threshold) => threshold.scale === scale);
+  const threshold =
+    onScale.find((one) => one.indicator === indicator) ?? onScale.find((one) => one.indicator === undefined);
+  return threshold === undefined ? {} : { reliable: size >= threshold.atLeast - 1e-9 };
 }
 
 function obstacles(before: Measurement, after: Measurement, instrument: Instrument): ReadonlySet<ChangeObstacle> {

@@ -1,6 +1,8 @@
 import type { CalendarDate, Measurement } from "@finsam/model";
+import type { Instrument } from "@finsam/policy";
 import { type Change, change } from "./change.ts";
-import type { Instrument } from "./instrument.ts";
+import { contradict, contradictory } from "./contradiction.ts";
+import { type Group, grouped } from "./grouped.ts";
 
 /**
  * How one person moved on one indicator, as one respondent sees it, on one scale, from the first answer to the last. For the person's own
@@ -46,10 +48,11 @@ export function changes(measurements: Iterable<Measurement>, instrument: Instrum
     scale,
     person,
   ]);
-  return series.map((rounds) => changeOf(rounds, instrument));
+  return series.map((rounds) => personChange(rounds, instrument));
 }
 
-function changeOf(rounds: Group<Measurement>, instrument: Instrument): PersonChange {
+/** The change of one person on one indicator, as one respondent sees it, on one scale. */
+export function personChange(rounds: Group<Measurement>, instrument: Instrument): PersonChange {
   const { person, indicator, respondent, scale } = rounds[0];
   const answers = rounds.filter(({ value }) => value !== null);
   return {
@@ -67,13 +70,11 @@ function firstToLast(answers: readonly Measurement[], instrument: Instrument): C
   const [firstDay, lastDay] = [days(answers).at(0), days(answers).at(-1)];
   const first = answers.filter(({ on }) => on === firstDay);
   const last = answers.filter(({ on }) => on === lastDay);
-  if (contradict(first) || contradict(last)) return { outcome: "undetermined", because: ["contradictory-answers"] };
+  if (contradict(first) || contradict(last)) return contradictory;
   if (first[0] === undefined || last[0] === undefined || firstDay === lastDay)
     return { outcome: "undetermined", because: ["missing-answer"] };
   return change(first[0], last[0], instrument);
 }
-
-const contradict = (answers: readonly Measurement[]): boolean => new Set(answers.map(({ value }) => value)).size > 1;
 
 const days = (measurements: readonly Measurement[]): readonly CalendarDate[] =>
   [...new Set(measurements.map(({ on }) => on))].sort();
@@ -116,18 +117,4 @@ export function countChanges(personChanges: Iterable<PersonChange>): readonly Ch
     for (const { change } of group) counts[change.outcome] += 1;
     return { indicator, respondent, scale, ...counts };
   });
-}
-
-type Group<Item> = readonly [Item, ...Item[]];
-
-/** The items with the same key together, the groups in the order of their keys. */
-function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => readonly string[]): readonly Group<Item>[] {
-  const groups = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }

@@ -1,8 +1,8 @@
 import { type Measurement, Text } from "@finsam/model";
+import type { Scale } from "@finsam/policy";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bip } from "./bip.ts";
-import type { Scale } from "./instrument.ts";
 import { checkMeasurement } from "./measurement-check.ts";
 
 const answer: Measurement = {

@@ -1,5 +1,5 @@
 import type { Measurement, Text } from "@finsam/model";
-import { type Instrument, isOnScale } from "./instrument.ts";
+import { type Instrument, isOnScale } from "@finsam/policy";
 
 /**
  * Something in a measurement that the instrument does not allow. The message names no person and no answer, so it may be shown and logged.

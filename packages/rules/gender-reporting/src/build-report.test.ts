@@ -195,6 +195,23 @@ describe("what the register does not tell", () => {
     expect(notesOn({ refusedRows: 0 })).toEqual(notesOn({}));
   });
 
+  test("registers that did not answer are named before all else, and in the tables that they are missing in", () => {
+    const missing = [
+      { sv: "Norra förbundet", en: "The northern association" },
+      { sv: "Södra förbundet", en: "The southern association" },
+    ];
+    const counted = tabulate(specs, many(9, {})).map((table, index) => (index === 0 ? { ...table, missing } : table));
+    const made = buildReport(stockholm, 2021, counted);
+    expect(made.notes[0]?.sv).toBe(
+      "Siffrorna är ofullständiga. Dessa register svarade inte och ingår inte: Norra förbundet, Södra förbundet.",
+    );
+    expect(made.tables.map((table) => table.missing)).toEqual(
+      specs.map((_, index) => (index === 0 ? missing : undefined)),
+    );
+    expect(Report.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+    expect(made.notes.slice(1)).toEqual(buildReport(stockholm, 2021, tabulate(specs, many(9, {}))).notes);
+  });
+
   test("a register that ends before the year, or within it, is said to", () => {
     expect(notesOn({ lastDay: "2020-12-31" }).at(-1)).toMatch(/^Registret slutar 2020-12-31, före den period/);
     expect(notesOn({ lastDay: "2021-08-31" }).at(-1)).toMatch(/^Registret slutar 2021-08-31. Det som hände därefter/);

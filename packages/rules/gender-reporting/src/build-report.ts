@@ -21,7 +21,7 @@ import type {
   Table,
 } from "./report.ts";
 import { type ReportTablesOptions, reportTables, sectionsOf } from "./report-tables.ts";
-import { baseLabel, categoryLabel, registerNotes, reportNotes } from "./report-texts.ts";
+import { baseLabel, categoryLabel, missingNotes, registerNotes, reportNotes } from "./report-texts.ts";
 import { noCounts, type SexCounts } from "./sex-counts.ts";
 import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { isMultiple, type TableSpec } from "./table-spec.ts";
@@ -87,7 +87,7 @@ export function buildReport(
     tables,
     sections,
     reconciliation: reconcile({ tables, sections }),
-    notes: [...reportNotes(tables, threshold), ...registerNotes(register ?? {}, period)],
+    notes: [...missingNotes(published), ...reportNotes(tables, threshold), ...registerNotes(register ?? {}, period)],
     findings: [...checkPrintedFigures(published.flatMap(printedFiguresOf))],
   };
 }
@@ -141,6 +141,7 @@ function publishTable(
     period: spec.population === "not-started" ? null : spec.period,
     readOn: readingDayOf(spec.dimension),
     policy,
+    ...(counts.missing === undefined ? {} : { missing: [...counts.missing] }),
     base,
     multiple: isMultiple(spec),
     rows,

@@ -7,6 +7,7 @@ import { categoryLine, cellKey, equationsOf, linesOf, type Place } from "./equat
 import type { SexCounts } from "./sex-counts.ts";
 import { type TableCounts, unknownCategory } from "./table-counts.ts";
 import { isMultiple, leavesOutNotFollowed, type TableSpec } from "./table-spec.ts";
+import { costsInLine } from "./withholding-cost.ts";
 
 /**
  * A figure that is to be protected or can protect others.
@@ -83,7 +84,7 @@ export function disclosureProblem(
     return linesOf(table).flatMap(([line, counts]) => {
       const small = (column: Column): boolean =>
         isSmall(counts[column], threshold) && !(together && (column === "other" || column === "unknown"));
-      const lineCost = costsOf(line, spec, small);
+      const costOf = costsInLine(line, spec, small, policy.costs);
       const printed = columns.map((column): ProblemCell => {
         const key = cellKey({ table: table.id, line, column });
         const count = counts[column];
@@ -98,7 +99,7 @@ export function disclosureProblem(
           key,
           count,
           status: isKnown ? "published" : withheld ? "small" : count === 0 ? "published" : "open",
-          cost: lineCost(column) * (1 + Math.log2(1 + count)),
+          cost: costOf(column, count),
           atLeast: hiddenTogether || policy.zeros === "withhold" ? 0 : 1,
           width: policy.width,
           reaches: small(column) || zeroIsSmall ? threshold : 0,
@@ -131,16 +132,6 @@ export function disclosureProblem(
 }
 
 const isSmall = (count: number, threshold: number): boolean => count > 0 && count < threshold;
-
-/** What a figure costs in its line: figures of a sex before totals; but a total before women and men, to protect a few of other sex. */
-function costsOf(line: string, spec: TableSpec | undefined, small: (column: Column) => boolean) {
-  const shared = !line.startsWith("category:") || spec?.dimension.by === "nothing";
-  const protectsFew = !small("woman") && !small("man") && (small("other") || small("unknown"));
-  return (column: Column): number => {
-    const isSex = column === "woman" || column === "man";
-    return (shared ? 3 : 1) * (protectsFew ? (isSex ? 4 : 1) : column === "total" ? 2 : 1);
-  };
-}
 
 /** Lines that are zero in every report, by what the table is about. */
 const alwaysZero = (spec: TableSpec | undefined, line: string): boolean =>

@@ -56,8 +56,18 @@ export { type GoalPeriod, judgeGoal } from "./goals/judge-goal.ts";
 export { type CostBasis, CostBySex, costBySex, NotSharedReason, type NumberBySex } from "./money/cost-by-sex.ts";
 export { costsOf } from "./money/costs-of-report.ts";
 export { wholePercent } from "./percent.ts";
+export { type CheckedDocument, checkPrintedDocument } from "./printed-figures/check-printed-document.ts";
 export { checkPrintedFigures } from "./printed-figures/check-printed-figures.ts";
+export {
+  DocumentFinding,
+  DocumentFindingKind,
+  documentFindingKinds,
+  Explanation,
+  FigureChange,
+  OpenPercentage,
+} from "./printed-figures/document-finding.ts";
 export { Finding, FindingColumn, FindingKind, findingKinds } from "./printed-figures/finding.ts";
+export { LineReference, PrintedDocument, PrintedLink } from "./printed-figures/printed-document.ts";
 export { PrintedFigure } from "./printed-figures/printed-figure.ts";
 export { reconcile } from "./reconcile/reconcile.ts";
 export { Disagreement, ReconcileCheck, Reconciliation, reconcileChecks } from "./reconcile/reconciliation.ts";

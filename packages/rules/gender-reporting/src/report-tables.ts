@@ -130,12 +130,16 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
         { sv: "Påbörjade efter försörjning vid start", en: "Started, by income support at the start" },
       ),
     ),
-    table(
-      "started-by-years-of-support",
-      "started",
-      { by: "supportYearsAtStart", bands: layout.supportYearsBands },
-      { sv: "Påbörjade efter tid i offentlig försörjning", en: "Started, by time in public support" },
-    ),
+    ...(layout.supportYearsBands === undefined
+      ? []
+      : [
+          table(
+            "started-by-years-of-support",
+            "started",
+            { by: "supportYearsAtStart", bands: layout.supportYearsBands },
+            { sv: "Påbörjade efter tid i offentlig försörjning", en: "Started, by time in public support" },
+          ),
+        ]),
     table(
       "participants-by-intervention",
       "participants",

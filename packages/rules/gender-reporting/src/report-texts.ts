@@ -1,6 +1,6 @@
 import { type CodeId, codeById, type Text } from "@finsam/model";
 import type { RegisterState, Table } from "./report.ts";
-import { outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import { missingOf, outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { type Dimension, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 
 /** What a row is called. */
@@ -91,6 +91,19 @@ export function reportNotes(tables: readonly Table[], threshold: number): readon
           },
         ]
       : []),
+  ];
+}
+
+/** Whose figures are not in the report, since they could not be had when it was counted: what a reader must know before all else. */
+export function missingNotes(tables: readonly Pick<Table, "missing">[]): readonly Text[] {
+  const { missing = [] } = missingOf(tables.flatMap((table) => table.missing ?? []));
+  if (missing.length === 0) return [];
+  const names = (language: "sv" | "en"): string => missing.map((name) => name[language]).join(", ");
+  return [
+    {
+      sv: `Siffrorna är ofullständiga. Dessa register svarade inte och ingår inte: ${names("sv")}.`,
+      en: `The figures are incomplete. These registers did not answer and are not part of them: ${names("en")}.`,
+    },
   ];
 }
 

@@ -98,6 +98,8 @@ export const Table = z.strictObject({
   /** The day on which that which divides the table is read, in words too; `null` when nothing that changes over time divides it. */
   readOn: z.strictObject({ day: ReadingDay, label: Text }).nullable(),
   policy: CountedUnder,
+  /** Parts of the register that did not answer when the table was counted, by name: nobody in them is in the figures. */
+  missing: z.array(Text).min(1).optional(),
   base: Base,
   /** Whether one participation can stand in several rows; then the rows do not add up to the base. */
   multiple: z.boolean(),

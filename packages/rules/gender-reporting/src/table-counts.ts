@@ -1,4 +1,4 @@
-import { CodeId } from "@finsam/model";
+import { CodeId, Text } from "@finsam/model";
 import * as z from "zod";
 import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 
@@ -6,6 +6,8 @@ import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
  * The counts of one table: of those it divides (`base`), of those in its population that it cannot divide, since they are not followed
  * (`notFollowed`), of those left out because their exit reason says nothing about the intervention (`excluded`), and of each
  * category. Nothing in it points to a person, so it may travel.
+ *
+ * `missing` names the places that were to be counted and did not answer: nobody there is in any of the counts. Left out when all did.
  */
 export const TableCounts = z.strictObject({
   id: CodeId,
@@ -13,6 +15,7 @@ export const TableCounts = z.strictObject({
   notFollowed: SexCounts,
   excluded: SexCounts,
   categories: z.record(CodeId, SexCounts),
+  missing: z.array(Text).min(1).readonly().optional(),
 });
 export type TableCounts = z.infer<typeof TableCounts>;
 
@@ -30,7 +33,8 @@ export const isUnanswered = (category: CodeId): boolean =>
   category === unknownCategory || category === undeterminedCategory;
 
 /**
- * Adds up the counts of one table from two places: two stores, two districts, two associations. The order does not matter.
+ * Adds up the counts of one table from two places: two stores, two districts, two associations. The order does not matter. What is
+ * missing in either is missing in the sum.
  *
  * @throws RangeError when the counts are of different tables.
  * @example
@@ -53,5 +57,13 @@ export function mergeTableCounts(a: TableCounts, b: TableCounts): TableCounts {
     categories: Object.fromEntries(
       categories.map((id) => [id, addCounts(a.categories[id] ?? noCounts, b.categories[id] ?? noCounts)]),
     ),
+    ...missingOf([...(a.missing ?? []), ...(b.missing ?? [])]),
   };
+}
+
+/** Names of places, each once and in their order, so that it does not matter which side they were missing on. */
+export function missingOf(names: readonly Text[]): Pick<TableCounts, "missing"> {
+  const byName = new Map(names.map((name) => [JSON.stringify([name.sv, name.en]), name]));
+  const missing = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
+  return missing.length === 0 ? {} : { missing };
 }

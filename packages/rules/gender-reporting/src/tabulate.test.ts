@@ -270,6 +270,24 @@ describe("laws of counting", () => {
     expect(() => startTabulation(specs).add(followedRow(), times)).toThrow(RangeError);
   });
 
+  test("what is missing in one part of a sum is missing in the sum, once, whichever part is added first", () => {
+    const [nobody] = tabulate(specs, []);
+    if (nobody === undefined) throw new Error("a table is needed");
+    const [north, south] = [
+      { sv: "Norr", en: "North" },
+      { sv: "Söder", en: "South" },
+    ];
+    const [a, b] = [
+      { ...nobody, missing: [south] },
+      { ...nobody, missing: [south, north] },
+    ];
+    expect(mergeTableCounts(nobody, nobody)).toEqual(nobody);
+    expect(mergeTableCounts(a, nobody).missing).toEqual([south]);
+    expect(mergeTableCounts(nobody, a).missing).toEqual([south]);
+    expect(mergeTableCounts(a, b).missing).toEqual([north, south]);
+    expect(mergeTableCounts(b, a)).toEqual(mergeTableCounts(a, b));
+  });
+
   test("counts of different tables do not add up", () => {
     const [a, b] = tabulate(specs, []);
     if (a === undefined || b === undefined) throw new Error("two tables are needed");

@@ -1,5 +1,4 @@
 export { type Attendance, AttendanceRecord, attendanceOf, groupSizeWarning } from "./attendance.ts";
-export { monthsAfter, partsOfYear } from "./calendar-months.ts";
 export { type DayRun, type DaySet, daySetOf, daysIn } from "./day-set.ts";
 export { type Entry, type EntryRules, entriesOf } from "./entries.ts";
 export { type Gap, type GapKind, type GapOptions, type Gaps, gapLabels, gapsOf } from "./gaps.ts";
@@ -15,6 +14,7 @@ export {
   type RecordedDuty,
 } from "./joint-plan.ts";
 export { type OngoingRun, type Overlap, ongoingRuns, overlapsOf, type ParallelOptions } from "./parallel.ts";
+export { partsOfYear } from "./parts-of-year.ts";
 export { Pathway, PathwayAbsence, PathwayChange, PathwayIntervention } from "./pathway.ts";
 export { continuityDuties, type DoneInProcess, reviewDuties } from "./process-duties.ts";
 export {

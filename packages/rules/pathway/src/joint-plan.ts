@@ -1,7 +1,6 @@
-import { CalendarDate, CodeId, PersonId, Text } from "@finsam/model";
+import { CalendarDate, CodeId, monthsAfter, PersonId, Text } from "@finsam/model";
 import type { Goal, PlanFollowUp } from "@finsam/policy";
 import * as z from "zod";
-import { monthsAfter } from "./calendar-months.ts";
 import type { Done, Duty } from "./standing.ts";
 
 /** How far an activity of a plan came: done, partly, not; `not-stated` when nobody has said. */

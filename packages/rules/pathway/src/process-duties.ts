@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from "@finsam/model";
 import type { ProcessLayout } from "@finsam/policy";
-import { partsOfYear } from "./calendar-months.ts";
 import type { RecordedDuty } from "./joint-plan.ts";
+import { partsOfYear } from "./parts-of-year.ts";
 import type { PathwayChange } from "./pathway.ts";
 
 /** A step or a review that was done. */

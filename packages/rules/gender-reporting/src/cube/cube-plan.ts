@@ -47,7 +47,7 @@ export function cubePlan(profile: Profile, year: number): CubePlan {
     { by: "exitReason", list: exitReasons },
     { by: "exitResult", results: profile.exitResults },
     { by: "ageAtStart", bands: ageBands, leapDayBirthday },
-    { by: "supportYearsAtStart", bands: supportYearsBands },
+    ...(supportYearsBands === undefined ? [] : [{ by: "supportYearsAtStart", bands: supportYearsBands } as const]),
     ...(referrers === undefined ? [] : [{ by: "referrer", list: referrers } as const]),
     ...(education === undefined ? [] : [{ by: "education", list: education } as const]),
     ...(support === undefined ? [] : [{ by: "supportAtStart", list: support } as const]),

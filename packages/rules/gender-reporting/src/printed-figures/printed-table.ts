@@ -10,6 +10,8 @@ export const wholeTable = "all";
 export interface Whole {
   readonly name: Text;
   readonly counts: Counts;
+  /** The lines it was printed on; none where it is a number. */
+  readonly lines: readonly PrintedFigure[];
 }
 
 /** The lines of one table that have the same whole. */
@@ -66,20 +68,24 @@ function outermost(parts: readonly PrintedFigure[]): readonly PrintedFigure[] {
 
 function wholeNamed(name: string, section: string, figures: readonly PrintedFigure[]): Whole | undefined {
   const lines = figures.filter((line) => line.section === section && line.table === name);
-  const [first, ...rest] = lines.filter((line) => line.category === wholeTable);
+  const inAnotherSection = lines.length > 0 ? [] : figures.filter((line) => `${line.section}/${line.table}` === name);
+  const wholes = [...lines, ...inAnotherSection].filter((line) => line.category === wholeTable);
+  const [first, ...rest] = wholes;
   if (first) {
-    return { name: { sv: `helheten ”${name}”`, en: `the whole “${name}”` }, counts: agreed([first, ...rest]) };
+    const counts = agreed([first, ...rest]);
+    return { name: { sv: `helheten ”${name}”`, en: `the whole “${name}”` }, counts, lines: wholes };
   }
   if (lines.length === 0 && /^\d+$/.test(name)) {
-    return { name: { sv: "helheten", en: "the whole" }, counts: { total: Number(name) } };
+    return { name: { sv: "helheten", en: "the whole" }, counts: { total: Number(name) }, lines: [] };
   }
   return undefined;
 }
 
-type Lines = readonly [PrintedFigure, ...PrintedFigure[]];
+/** The lines that are printed for one place, or for one table. */
+export type Lines = readonly [PrintedFigure, ...PrintedFigure[]];
 
 /** Lines for the same place as one. A figure they print differently is not known, so nothing is checked against it. */
-function agreed(lines: Lines): PrintedFigure {
+export function agreed(lines: Lines): PrintedFigure {
   const only = (figure: (line: PrintedFigure) => number | undefined) => {
     const printed = new Set(lines.map(figure).filter((value) => value !== undefined));
     return printed.size === 1 ? [...printed][0] : undefined;
@@ -96,7 +102,7 @@ function agreed(lines: Lines): PrintedFigure {
   };
 }
 
-function groupBy(lines: readonly PrintedFigure[], key: (line: PrintedFigure) => string): readonly Lines[] {
+export function groupBy(lines: readonly PrintedFigure[], key: (line: PrintedFigure) => string): readonly Lines[] {
   const groups = new Map<string, [PrintedFigure, ...PrintedFigure[]]>();
   for (const line of lines) {
     const group = groups.get(key(line));
