@@ -28,6 +28,17 @@ test("what npm start runs makes the report of 2021 from the register, with the b
   expect(first).toMatch(/varav inte uppföljda +44 +57 +0 +0 +101\n/);
   expect(first).toMatch(/Påbörjade deltaganden +258 +225 +0 +0 +483\n/);
   expect(first).toMatch(/Avslutade deltaganden +166 +200 +0 +0 +366\n/);
-  for (const name of ["report.json", "report.html", "register.db"]) expect(existsSync(join(out, name))).toBe(true);
+  for (const name of [
+    "register.db",
+    "report.html",
+    "report.json",
+    "report.schema.json",
+    "report.xlsx",
+    "report.json-stat.json",
+    "csv/ended-by-exit-reason.csv",
+    "px/ended-by-exit-reason.px",
+    "px/participants-by-referrer-in-mia-vidare.px",
+  ])
+    expect(existsSync(join(out, name))).toBe(true);
   expect(run()).toBe(first);
 });

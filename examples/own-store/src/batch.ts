@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { anonymise, type Participation } from "@finsam/model";
 import {
   type Conflict,
@@ -9,6 +8,7 @@ import {
   readRecord,
   type SaveAccount,
   type SavedCount,
+  sameValue,
   startAccount,
 } from "@finsam/store";
 import * as Result from "effect/Result";
@@ -90,7 +90,7 @@ function keep<A extends { readonly id: string }>(records: Map<string, A>, record
   // A copy: what the giver does with the record afterwards changes nothing here.
   records.set(record.id, structuredClone(record));
   if (before === undefined) return "added";
-  return isDeepStrictEqual(before, record) ? "unchanged" : "replaced";
+  return sameValue(before, record) ? "unchanged" : "replaced";
 }
 
 const drop = <A>(records: Map<string, A>, id: string): keyof SavedCount =>

@@ -1,1 +1,1 @@
-export {};
+export { ruleBookHtml } from "./rule-book-html.ts";

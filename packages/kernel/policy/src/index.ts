@@ -2,7 +2,7 @@ export { analyseProfile } from "./analyse/analyse-profile.ts";
 export { ProfileAnalysis, ProfileFinding, ProfileFindingCode } from "./analyse/profile-finding.ts";
 export { ComparisonRule, ConfidenceLevel } from "./comparison-rule.ts";
 export { at, type Dated, NoVersionCovers, type Timeline, timelineOf } from "./dated.ts";
-export { DisclosurePolicy } from "./disclosure.ts";
+export { DisclosurePolicy, WithholdingCosts } from "./disclosure.ts";
 export { ExitReasonResult, type ExitResultProblem, exitResultProblems } from "./exit-results.ts";
 export { extendPolicy, PolicyOverlay } from "./extend-policy.ts";
 export { type FailedVector, failingVectors, type Judge, type Judgement } from "./failing-vectors.ts";

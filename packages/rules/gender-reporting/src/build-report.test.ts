@@ -135,6 +135,18 @@ describe("an answer that is missing", () => {
     ]);
   });
 
+  test("says the same of a base whether some or none were left out, when that is withheld", () => {
+    const key = "ended-by-exit-reason excluded total";
+    const labelOf = (rows: readonly CountedRow[], withheld: ReadonlySet<string>) =>
+      buildReport(stockholm, 2021, tabulate(specs, rows), { withheld }).tables.find(
+        ({ id }) => id === "ended-by-exit-reason",
+      )?.base.label;
+    const none = many(20, { ...ended, exitReason: "other" });
+    const some = [...none, ...many(3, { ...ended, exitReason: "deceased" })];
+    expect(labelOf(some, new Set([key]))).toEqual(labelOf(none, new Set([key])));
+    expect(labelOf(some, new Set())).not.toEqual(labelOf(none, new Set()));
+  });
+
   test("is part of the one share, and not of the other", () => {
     expect(positive?.shares.woman.ofBase).toEqual({ numerator: 10, denominator: 20, percent: 50 });
     expect(positive?.shares.woman.ofKnown).toEqual({ numerator: 10, denominator: 16, percent: 63 });

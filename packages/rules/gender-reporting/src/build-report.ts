@@ -107,17 +107,19 @@ function publishTable(
     published: publish(categoryLine(category), counts.categories[category] ?? noCounts),
   }));
   const baseCounts = publish("base", counts.base);
+  const excluded = publish("excluded", counts.excluded);
   const base: Base = {
     population: spec.population,
     unit: "participations",
-    label: baseLabel(spec, counts.excluded.total > 0),
+    // Its words tell no more than its figures: what is withheld may be none.
+    label: baseLabel(spec, excluded.total !== 0),
     counts: baseCounts,
     known: knownOf(
       baseCounts,
       categories.filter(({ category }) => isUnanswered(category)).map(({ published }) => published),
     ),
     notFollowed: publish("notFollowed", counts.notFollowed),
-    excluded: publish("excluded", counts.excluded),
+    excluded,
   };
   const rows = categories.map(({ category, published }): Row => {
     const cell = (column: Column): CellShares => ({

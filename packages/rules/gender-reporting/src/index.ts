@@ -96,3 +96,4 @@ export {
 } from "./table-counts.ts";
 export { Dimension, Population, TableSpec } from "./table-spec.ts";
 export { startTabulation, type Tabulation, tabulate } from "./tabulate.ts";
+export { usualCosts } from "./withholding-cost.ts";

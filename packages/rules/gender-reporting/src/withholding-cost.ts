@@ -5,6 +5,12 @@ import type { TableSpec } from "./table-spec.ts";
 /**
  * What withholding costs readers when a policy does not say: what is asked first of a report is how its participations ended and how it
  * went on the whole, so that the figures of single interventions cover each other before those of the whole do.
+ *
+ * @example
+ * ```ts
+ * import { usualCosts } from "@finsam/gender-reporting";
+ * usualCosts; // => { ofTheWhole: 3, ofExits: 2, repeated: 3, total: 2 }
+ * ```
  */
 export const usualCosts: WithholdingCosts = { ofTheWhole: 3, ofExits: 2, repeated: 3, total: 2 };
 

@@ -31,50 +31,50 @@ export function pairInTime<Entry extends InTime>(
   withinDays: number,
   order: (one: Entry, other: Entry) => number,
 ): readonly (readonly [here: number, there: number])[] {
-  // The best worth of what is left of both lists, from the end to the beginning.
-  const rest: Worth[][] = Array.from({ length: here.length + 1 }, () => []);
-  const restAt = (i: number, j: number): Worth => rest[i]?.[j] ?? nothing;
-  const paired = (i: number, j: number): Worth | undefined => {
-    const [one, other] = [here[i], there[j]];
-    if (one === undefined || other === undefined) return undefined;
-    const startDays = Math.abs(daysBetween(one.start, other.start));
-    if (startDays > withinDays) return undefined;
-    const [pairs, starts, ends] = restAt(i + 1, j + 1);
-    return [pairs + 1, starts + startDays, ends + daysBetweenEnds(one, other)];
-  };
+  // From the end to the beginning: the best worth of what is left of both lists, and the first step towards it.
+  const steps = here.map(() => new Uint8Array(there.length));
+  let after: readonly Worth[] = there.map(() => nothing);
   for (let i = here.length - 1; i >= 0; i -= 1) {
-    const row = rest[i] ?? [];
-    for (let j = there.length - 1; j >= 0; j -= 1)
-      row[j] = best([paired(i, j), restAt(i + 1, j), restAt(i, j + 1)].filter((worth) => worth !== undefined));
+    const worths: Worth[] = [];
+    for (let j = there.length - 1; j >= 0; j -= 1) {
+      const [one, other] = [here[i], there[j]];
+      if (one === undefined || other === undefined) continue;
+      const pair = withPair(one, other, withinDays, after[j + 1] ?? nothing);
+      const leaveHere = after[j] ?? nothing;
+      const leaveThere = worths[j + 1] ?? nothing;
+      // Where either can be left over, the earlier one is: that does not depend on whose list it stands in.
+      const better = compareWorth(leaveHere, leaveThere) || -order(one, other);
+      const left = better >= 0 ? leaveHere : leaveThere;
+      const pairs = pair !== undefined && compareWorth(pair, left) >= 0;
+      worths[j] = pairs ? pair : left;
+      const row = steps[i];
+      if (row !== undefined) row[j] = pairs ? step.pair : better >= 0 ? step.leaveHere : step.leaveThere;
+    }
+    after = worths;
   }
 
   const pairs: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  for (;;) {
-    const [one, other] = [here[i], there[j]];
-    if (one === undefined || other === undefined) return pairs;
-    const worth = restAt(i, j);
-    const pair = paired(i, j);
-    if (pair !== undefined && compareWorth(pair, worth) === 0) {
-      pairs.push([i, j]);
-      i += 1;
-      j += 1;
-      continue;
-    }
-    const [leaveOne, leaveOther] = [restAt(i + 1, j), restAt(i, j + 1)].map((left) => compareWorth(left, worth) === 0);
-    // Where either can be left over, the earlier one is: that does not depend on whose list it stands in.
-    if (leaveOne === true && (leaveOther !== true || order(one, other) <= 0)) i += 1;
-    else j += 1;
+  for (let [i, j] = [0, 0]; i < here.length && j < there.length; ) {
+    const taken = steps[i]?.[j];
+    if (taken === step.pair) pairs.push([i, j]);
+    if (taken !== step.leaveThere) i += 1;
+    if (taken !== step.leaveHere) j += 1;
   }
+  return pairs;
+}
+
+const step = { pair: 1, leaveHere: 2, leaveThere: 3 } as const;
+
+/** The worth of a pair together with what is left after it; nothing when the starts lie too far apart. */
+function withPair(one: InTime, other: InTime, withinDays: number, [pairs, starts, ends]: Worth): Worth | undefined {
+  const startDays = Math.abs(daysBetween(one.start, other.start));
+  return startDays > withinDays ? undefined : [pairs + 1, starts + startDays, ends + daysBetweenEnds(one, other)];
 }
 
 const nothing: Worth = [0, 0, 0];
 
 const daysBetweenEnds = (one: InTime, other: InTime): number =>
   one.end === undefined || other.end === undefined ? 0 : Math.abs(daysBetween(one.end, other.end));
-
-const best = (worths: readonly Worth[]): Worth =>
-  worths.reduce((found, worth) => (compareWorth(worth, found) > 0 ? worth : found));
 
 /** Above 0 when the first is better. */
 const compareWorth = (one: Worth, other: Worth): number => one[0] - other[0] || other[1] - one[1] || other[2] - one[2];

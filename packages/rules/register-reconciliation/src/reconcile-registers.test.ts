@@ -118,6 +118,12 @@ const participations = (prefix: string) =>
     .map((list) => list.map((one, n): ComparedParticipation => ({ id: `${prefix}${n}`, ...one })));
 const days = fc.integer({ min: 0, max: 6 });
 
+test("a placeholder that stands for many people is paired as well, and does not fill the memory", () => {
+  const own = many(2000, (n) => ({ ...base, id: `D${n}`, start: n % 2 === 0 ? "2021-03-01" : "2021-03-02" }));
+  const { counts } = reconciled(own, own.slice(0, 1500));
+  expect([counts.both.total, counts.differences["missing-there"].total]).toEqual([1500, 500]);
+});
+
 describe("laws of comparing registers", () => {
   test("a register compared with itself has no difference", () => {
     fc.assert(

@@ -40,8 +40,8 @@ describe("the published figures of 2021", () => {
     expect(explanations(2)).toEqual([
       "The number of women in the whole “participants” is printed 1 too low (33 instead of 34).",
       "The number of men in the whole “participants” is printed 1 too low (18 instead of 19).",
-      "1 of other sex missing from the whole “participants”.",
-      "1 of unknown sex missing from the whole “participants”.",
+      "1 of other sex is missing from the whole “participants”.",
+      "1 of unknown sex is missing from the whole “participants”.",
     ]);
     // The referrals of Rinkeby-Kista and the whole they are part of: only together, and then in both places.
     expect(findings[4]?.explanations).toEqual(findings[5]?.explanations);
@@ -49,7 +49,7 @@ describe("the published figures of 2021", () => {
       Array.from({ length: 5 }, () => [2, [4, 5]]),
     );
     expect(explanations(4)).toContain(
-      "1 of unknown sex missing from the whole “referrals”; and 1 of unknown sex missing from the row “referrals-by-referrer, rinkeby-kista”.",
+      "1 of unknown sex is missing from the whole “referrals”; and 1 of unknown sex is missing from the row “referrals-by-referrer, rinkeby-kista”.",
     );
     expect(findings.every((finding) => !finding.moreExplanations)).toBe(true);
   });
@@ -92,7 +92,9 @@ test("a figure that is printed again with another value is found, and where it s
   ]);
   expect(findings[0]?.message.sv).toBe("Samma siffra (män) är tryckt som 200 på rad 4 och som 201 här.");
   expect(
-    findings[0]?.explanations.map(({ changes }) => changes.map(({ line, column, from }) => [line, column, from])),
+    findings[0]?.explanations.map(({ changes }) =>
+      changes.map(({ line, column, values }) => [line, column, values[0]?.from]),
+    ),
   ).toEqual([
     [
       [4, "man", 201],
@@ -338,6 +340,7 @@ const columnOf = {
   total: "total",
   percent: "percent",
 } as const;
+const names = ["women", "men", "other", "unknown", "total", "percent"] as const;
 const sameFigure = (change: FigureChange, line: PrintedFigure, column: keyof typeof columnOf) =>
   change.section === line.section &&
   change.table === line.table &&
@@ -359,7 +362,7 @@ describe("a document made from consistent counts", () => {
     .tuple(
       consistent,
       fc.nat(),
-      fc.constantFrom(...(["women", "men", "other", "unknown", "total", "percent"] as const)),
+      fc.constantFrom(...names),
       fc.integer({ min: -30, max: 30 }).filter((by) => by !== 0),
     )
     .map(([{ figures, links }, at, column, by]) => {
@@ -385,10 +388,8 @@ describe("a document made from consistent counts", () => {
               change &&
               others.length === 0 &&
               sameFigure(change, line, column) &&
-              change.from <= right &&
-              right <= (change.to ?? Number.POSITIVE_INFINITY),
+              change.values.some(({ from, to }) => from <= right && right <= (to ?? Number.POSITIVE_INFINITY)),
           );
-          if (!isTrue) console.log(JSON.stringify(findings.map((f) => [f.section, f.table, f.category, f.kind, f.column, f.explanations.map((e) => e.message.en)]), null, 1));
           expect(isTrue).toBe(true);
         }
       }),
@@ -397,32 +398,39 @@ describe("a document made from consistent counts", () => {
   });
 
   test("is free of the contradiction, and has no new one, when any explanation is followed", () => {
-    const nearest = ({ printed, from, to }: FigureChange) =>
-      Math.min(Math.max(printed ?? 0, from), to ?? Number.POSITIVE_INFINITY);
+    const nearest = ({ printed, values }: FigureChange) => {
+      const own = printed ?? 0;
+      const ends = values.flatMap(({ from, to }) => [from, to ?? from]);
+      return ends.sort((one, another) => Math.abs(one - own) - Math.abs(another - own))[0] ?? own;
+    };
     fc.assert(
       fc.property(misprinted, ({ figures, links, index, column, wrong }) => {
         const changed = figures.map((figure, at) => (at === index ? { ...figure, [column]: wrong } : figure));
         const { findings } = check(changed, links);
-        const names = (found: readonly DocumentFinding[]) =>
+        // A percentage that is still another may by chance become one that was cut off.
+        const way = (kind: string) => (kind.startsWith("percentage-") ? "percentage" : kind);
+        const placesOf = (found: readonly DocumentFinding[]) =>
           new Set(
-            found.map(({ section, table, category, kind, column }) => [section, table, category, kind, column].join()),
+            found.map(({ section, table, category, kind, column }) =>
+              [section, table, category, way(kind), column].join(),
+            ),
           );
-        const before = names(findings);
+        const before = placesOf(findings);
         for (const [number, { explanations }] of findings.entries())
           for (const { changes, resolves } of explanations) {
             expect(resolves).toContain(number);
             const followed = changed.map((figure) =>
-              changes.reduce((line, change) => {
-                const [of] = (["women", "men", "other", "unknown", "total", "percent"] as const).filter((name) =>
-                  sameFigure(change, figure, name),
-                );
-                return of === undefined ? line : { ...line, [of]: nearest(change) };
-              }, figure),
+              Object.assign(
+                { ...figure },
+                ...changes.flatMap((change) =>
+                  names.filter((name) => sameFigure(change, figure, name)).map((name) => ({ [name]: nearest(change) })),
+                ),
+              ),
             );
-            const after = names(check(followed, links).findings);
+            const after = placesOf(check(followed, links).findings);
             expect([...after].filter((name) => !before.has(name))).toEqual([]);
             for (const resolved of resolves)
-              for (const name of names(findings.slice(resolved, resolved + 1))) expect(after.has(name)).toBe(false);
+              for (const name of placesOf(findings.slice(resolved, resolved + 1))) expect(after.has(name)).toBe(false);
           }
       }),
       { numRuns: 150 },

@@ -8,7 +8,7 @@ import { checkPercentagesOfBase, openPercentages } from "./percentage-of-base.ts
 import type { LineReference, PrintedDocument } from "./printed-document.ts";
 import { printedTables } from "./printed-table.ts";
 import { checkRepeatedFigures } from "./repeated-figures.ts";
-import { type SearchBounds, smallestChanges } from "./smallest-changes.ts";
+import { nearestOf, type SearchBounds, smallestChanges } from "./smallest-changes.ts";
 
 /**
  * What a document's figures say about each other.
@@ -40,7 +40,8 @@ const bounds: SearchBounds = { figures: 3, answers: 40, steps: 20_000 };
  *
  * An explanation may change any printed figure, and add people of other or unknown sex to a line divided by sex. Categories that together
  * make up their whole go on doing so. The base that a line names as a number is taken as it stands. At most three figures are changed
- * together; of an explanation with several changes, figures that could take many values are shown at one where something begins to fit.
+ * together. A single figure comes with all values that would do; of several, all but one are shown at a value where something begins to
+ * fit. The search finds all smallest sets in tables of rows and columns; where links tie figures in a ring it may miss some of several.
  *
  * @example
  * ```ts
@@ -96,13 +97,13 @@ function explain(
     const { changes, more } = smallestChanges([...mustHold, ...held], hidden, values, bounds);
     const explanations = changes.map((change) => {
       const changed = [...values];
-      for (const [figure, { from, to }] of change) changed[figure] = Math.min(Math.max(values[figure] ?? 0, from), to);
+      for (const [figure, ranges] of change) changed[figure] = nearestOf(ranges, values[figure] ?? 0);
       const resolves = brokenBy.flatMap((of, number) =>
         of.length > 0 && of.every((constraint) => constraint.holds(changed)) ? [number] : [],
       );
-      const named = [...change].flatMap(([figure, range]) => {
+      const named = [...change].flatMap(([figure, ranges]) => {
         const of = figures[figure];
-        return of === undefined ? [] : [[of, range] as const];
+        return of === undefined ? [] : [[of, ranges] as const];
       });
       return explanationOf(named, resolves, finding);
     });

@@ -55,15 +55,15 @@ export const documentFindingKinds: Readonly<Record<DocumentFindingKind, Text>> =
 };
 
 /**
- * One figure that would be another. `printed` is null where the figure is not printed: then somebody is missing from the line. Any
- * value from `from` to `to` will do; `to` is null where there is no upper limit.
+ * One figure that would be another. `printed` is null where the figure is not printed: then somebody is missing from the line. Any of
+ * the `values`, least first, will do: all from `from` to `to`, which is null where there is no upper limit.
  *
  * @example
  * ```ts
  * import { FigureChange } from "@finsam/gender-reporting";
  *
  * const place = { section: "mia-vidare", table: "referrals", category: "all" };
- * FigureChange.safeParse({ ...place, column: "unknown", printed: null, from: 1, to: 1 }).success; // => true
+ * FigureChange.safeParse({ ...place, column: "unknown", printed: null, values: [{ from: 1, to: 1 }] }).success; // => true
  * ```
  */
 export const FigureChange = z.strictObject({
@@ -73,8 +73,7 @@ export const FigureChange = z.strictObject({
   /** Where the line was read, if the document says so. */
   line: z.int().positive().optional(),
   printed: z.number().nonnegative().nullable(),
-  from: z.number().nonnegative(),
-  to: z.number().nonnegative().nullable(),
+  values: z.array(z.strictObject({ from: z.number().nonnegative(), to: z.number().nonnegative().nullable() })).min(1),
 });
 
 /** One figure that would be another, as the schema of the same name describes it. */

@@ -9,11 +9,11 @@ import { wholeTable } from "./printed-table.ts";
 
 /** Figures with the values they would have, as an explanation that a reader of a section understands. */
 export function explanationOf(
-  changes: readonly (readonly [figure: DocumentFigure, range: ValueRange])[],
+  changes: readonly (readonly [figure: DocumentFigure, ranges: readonly ValueRange[]])[],
   resolves: readonly number[],
   readIn: Pick<PrintedFigure, "section">,
 ): Explanation {
-  const parts = changes.map(([figure, range]) => ({ figure, change: changeOf(figure, range) }));
+  const parts = changes.map(([figure, ranges]) => ({ figure, change: changeOf(figure, ranges) }));
   const sentence = (language: Language) => {
     const text = parts
       .map(({ figure, change }) => inWords(figure, change, readIn)[language])
@@ -27,7 +27,7 @@ export function explanationOf(
   };
 }
 
-function changeOf({ line, column, printed }: DocumentFigure, { from, to }: ValueRange): FigureChange {
+function changeOf({ line, column, printed }: DocumentFigure, ranges: readonly ValueRange[]): FigureChange {
   const decimals = column === "percent" ? decimalsOf(line) : 0;
   const { section, table, category } = line;
   return {
@@ -37,8 +37,10 @@ function changeOf({ line, column, printed }: DocumentFigure, { from, to }: Value
     column,
     ...(line.line === undefined ? {} : { line: line.line }),
     printed: printed ?? null,
-    from: from / 10 ** decimals,
-    to: Number.isFinite(to) ? to / 10 ** decimals : null,
+    values: ranges.map(({ from, to }) => ({
+      from: from / 10 ** decimals,
+      to: Number.isFinite(to) ? to / 10 ** decimals : null,
+    })),
   };
 }
 
@@ -52,7 +54,7 @@ const figureNames: Readonly<Record<DocumentFigure["column"], Text>> = {
 };
 
 function inWords({ line, column }: DocumentFigure, change: FigureChange, readIn: Pick<PrintedFigure, "section">): Text {
-  const { printed, from, to } = change;
+  const { printed, values } = change;
   const name = lineName(line, readIn);
   const isWhole = line.category === wholeTable;
   const place = { sv: isWhole ? `i ${name.sv}` : `på raden ${name.sv}`, en: isWhole ? name.en : `the row ${name.en}` };
@@ -62,9 +64,18 @@ function inWords({ line, column }: DocumentFigure, change: FigureChange, readIn:
     const sex = column === "other" ? { sv: "annat", en: "other" } : { sv: "okänt", en: "unknown" };
     return {
       sv: `${right.sv} av ${sex.sv} kön saknas ${place.sv}`,
-      en: `${right.en} of ${sex.en} sex missing from ${place.en}`,
+      en: `${right.en} of ${sex.en} sex ${right.en === "1" ? "is" : "are"} missing from ${place.en}`,
     };
   }
+  const now = percentText(printed, decimals);
+  const figure = figureNames[column];
+  const [only] = values.length === 1 ? values : [];
+  if (only === undefined)
+    return {
+      sv: `${figure.sv} ${place.sv} är fel tryckt (${now.sv} i stället för ${right.sv})`,
+      en: `${figure.en} in ${place.en} is misprinted (${now.en} instead of ${right.en})`,
+    };
+  const { from, to } = only;
   const low = from > printed;
   const gap = Math.abs(atDecimals((low ? from : (to ?? from)) - printed, decimals));
   const by = percentText(gap, decimals);
@@ -75,19 +86,28 @@ function inWords({ line, column }: DocumentFigure, change: FigureChange, readIn:
       : gap === 1
         ? { sv: " procentenhet", en: " point" }
         : { sv: " procentenheter", en: " points" };
-  const now = percentText(printed, decimals);
-  const figure = figureNames[column];
   return {
     sv: `${figure.sv} ${place.sv} är tryckt ${least.sv}${by.sv}${points.sv} för ${low ? "lågt" : "högt"} (${now.sv} i stället för ${right.sv})`,
     en: `${figure.en} in ${place.en} is printed ${least.en}${by.en}${points.en} too ${low ? "low" : "high"} (${now.en} instead of ${right.en})`,
   };
 }
 
-/** The values that will do: one, some, at most, or at least so many. */
-function written({ printed, from, to }: FigureChange, decimals: number): Text {
-  const [first, last] = [percentText(from, decimals), percentText(to ?? from, decimals)];
-  if (from === to) return first;
-  if (to === null) return { sv: `minst ${first.sv}`, en: `at least ${first.en}` };
-  if (from === 0 && (printed ?? 0) > to) return { sv: `högst ${last.sv}`, en: `at most ${last.en}` };
-  return { sv: `${first.sv}–${last.sv}`, en: `${first.en}–${last.en}` };
+/** The values that will do, in words: one, some, at most, or at least so many; of many, those nearest to what is printed. */
+function written({ printed, values }: FigureChange, decimals: number): Text {
+  const now = printed ?? 0;
+  const under = values.findLast(({ to }) => to !== null && to < now);
+  const over = values.find(({ from }) => from > now);
+  const shown = [under, over].filter((range) => range !== undefined);
+  const others = values.length - shown.length;
+  const each = shown.map(({ from, to }): Text => {
+    const [first, last] = [percentText(from, decimals), percentText(to ?? from, decimals)];
+    if (from === to) return first;
+    if (to === null) return { sv: `minst ${first.sv}`, en: `at least ${first.en}` };
+    if (from === 0 && now > to) return { sv: `högst ${last.sv}`, en: `at most ${last.en}` };
+    return { sv: `${first.sv}–${last.sv}`, en: `${first.en}–${last.en}` };
+  });
+  return {
+    sv: `${each.map(({ sv }) => sv).join(" eller ")}${others > 0 ? ", eller ett tal längre bort" : ""}`,
+    en: `${each.map(({ en }) => en).join(" or ")}${others > 0 ? ", or a number further off" : ""}`,
+  };
 }

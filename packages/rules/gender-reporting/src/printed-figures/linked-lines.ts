@@ -36,7 +36,7 @@ export function linkedLines(
   return { links: links.filter((link) => link !== undefined), notPrinted };
 }
 
-export function referencesOf(link: PrintedLink): readonly LineReference[] {
+function referencesOf(link: PrintedLink): readonly LineReference[] {
   if (link.kind === "same") return link.lines;
   return link.kind === "part" ? [link.part, link.of] : [...link.parts, link.of];
 }

@@ -61,7 +61,7 @@ function figureOf(line: PrintedFigure, column: FindingColumn): number | undefine
 }
 
 /** Whether one share can have been rounded to both. */
-export function canBeTheSamePercentage(one: PrintedFigure, another: PrintedFigure): boolean {
+function canBeTheSamePercentage(one: PrintedFigure, another: PrintedFigure): boolean {
   if (one.percent === undefined || another.percent === undefined) return true;
   const decimals = Math.max(decimalsOf(one), decimalsOf(another));
   // In half units of the finest decimal: the shares that a percentage stands for, from its first up to but not at its last.

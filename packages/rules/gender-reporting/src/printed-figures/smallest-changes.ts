@@ -1,7 +1,7 @@
 import { type Constraint, inAll, type ValueRange } from "./constraint.ts";
 
-/** Figures, by their numbers in the document, each with the values that it would have. */
-export type Changes = ReadonlyMap<number, ValueRange>;
+/** Figures, by their numbers in the document, each with the values that it could have, least first. */
+type Changes = ReadonlyMap<number, readonly ValueRange[]>;
 
 export interface SmallestChanges {
   readonly changes: readonly Changes[];
@@ -27,7 +27,9 @@ export interface SearchBounds {
  * size that has an answer all are listed, up to the bounds.
  *
  * At each step some constraint does not hold, so one of its figures has to change. The last figure of a set takes any value that all
- * constraints allow; those before it take the values at which some constraint begins or ends to hold, nearest first.
+ * constraints allow; those before it take the values at which some constraint begins or ends to hold, nearest first. That finds every
+ * single figure, and every set in tables of rows and columns; where figures are tied in a ring, values that only solving them together
+ * would give can be missed.
  */
 export function smallestChanges(
   constraints: readonly Constraint[],
@@ -44,7 +46,7 @@ export function smallestChanges(
     }
   const broken = constraints.filter((constraint) => !constraint.holds(printed));
   const values = [...printed];
-  const changed = new Map<number, ValueRange>();
+  const changed = new Map<number, readonly ValueRange[]>();
   const found = new Map<string, Changes>();
   let stepsLeft = steps;
   let cut = false;
@@ -55,10 +57,10 @@ export function smallestChanges(
     return [...new Set([...broken, ...touched])].filter((constraint) => !constraint.holds(values));
   };
 
-  const change = (figure: number, range: ValueRange, then: () => void) => {
+  const change = (figure: number, ranges: readonly ValueRange[], then: () => void) => {
     const before = values[figure] ?? 0;
-    values[figure] = nearest(range, before);
-    changed.set(figure, range);
+    values[figure] = nearestOf(ranges, before);
+    changed.set(figure, ranges);
     then();
     changed.delete(figure);
     values[figure] = before;
@@ -77,22 +79,12 @@ export function smallestChanges(
       const touching = ofFigure.get(figure) ?? [];
       if (left === 1) {
         if (others.some((constraint) => !constraint.figures.includes(figure))) continue;
-        const range = nearestAllowed(figure, touching);
-        if (range === undefined) continue;
-        let shown: readonly Constraint[] = [];
-        change(figure, range, () => {
-          shown = hidden
-            .filter(({ behind, constraint }) => !constraint.holds(values) && behind.every((one) => one.holds(values)))
-            .map(({ constraint }) => constraint);
-          if (shown.length === 0) keep();
-        });
-        // What would come to light has to hold too.
-        const allowed = shown.length === 0 ? undefined : nearestAllowed(figure, [...touching, ...shown]);
-        if (allowed !== undefined) change(figure, allowed, keep);
+        const ranges = joined(allowedBy(figure, touching).flatMap((range) => withoutNewFindings(figure, range)));
+        if (ranges.length > 0) change(figure, ranges, keep);
       } else {
         for (const value of turningPoints(figure, touching)) {
           if (cut) return;
-          change(figure, { from: value, to: value }, () => search(left - 1));
+          change(figure, [{ from: value, to: value }], () => search(left - 1));
         }
       }
     }
@@ -105,22 +97,27 @@ export function smallestChanges(
     else found.set(key, new Map([...changed].sort(([one], [another]) => one - another)));
   };
 
-  const nearestAllowed = (figure: number, touching: readonly Constraint[]): ValueRange | undefined => {
-    const own = values[figure] ?? 0;
-    const far = (range: ValueRange) => Math.abs(nearest(range, own) - own);
-    return inAll(touching.map((constraint) => constraint.allowed(figure, values))).reduce<ValueRange | undefined>(
-      (best, range) => (best === undefined || far(range) < far(best) ? range : best),
-      undefined,
-    );
+  const allowedBy = (figure: number, touching: readonly Constraint[]): readonly ValueRange[] =>
+    inAll(touching.map((constraint) => constraint.allowed(figure, values)));
+
+  /** What comes to light when a figure gets the nearest value of a range has to hold too. */
+  const withoutNewFindings = (figure: number, range: ValueRange): readonly ValueRange[] => {
+    let shown: readonly Constraint[] = [];
+    change(figure, [range], () => {
+      shown = hidden
+        .filter(({ behind, constraint }) => !constraint.holds(values) && behind.every((one) => one.holds(values)))
+        .map(({ constraint }) => constraint);
+    });
+    return shown.length === 0 ? [range] : inAll([[range], allowedBy(figure, shown)]);
   };
 
-  /** The values at which a constraint begins or ends to hold. */
+  /** The values at which a constraint begins or ends to hold, and none at all. */
   const turningPoints = (figure: number, touching: readonly Constraint[]): readonly number[] => {
     const own = values[figure] ?? 0;
     const ends = touching.flatMap((constraint) =>
       constraint.allowed(figure, values).flatMap(({ from, to }) => [from, to]),
     );
-    return [...new Set(ends)]
+    return [...new Set([0, ...ends])]
       .filter((value) => value !== own && Number.isFinite(value))
       .sort((one, another) => Math.abs(one - own) - Math.abs(another - own));
   };
@@ -129,8 +126,24 @@ export function smallestChanges(
   return { changes: [...found.values()].sort(byFigures), more: cut || found.size === 0 };
 }
 
-function nearest({ from, to }: ValueRange, value: number): number {
-  return Math.min(Math.max(value, from), to);
+/** The value that is nearest to another among those of the ranges. */
+export function nearestOf(ranges: readonly ValueRange[], value: number): number {
+  const nearest = ranges.map(({ from, to }) => Math.min(Math.max(value, from), to));
+  return nearest.reduce(
+    (best, one) => (Math.abs(one - value) < Math.abs(best - value) ? one : best),
+    nearest[0] ?? value,
+  );
+}
+
+/** The same values in as few ranges as can be. */
+function joined(ranges: readonly ValueRange[]): readonly ValueRange[] {
+  const all: ValueRange[] = [];
+  for (const range of [...ranges].sort((one, another) => one.from - another.from)) {
+    const last = all.at(-1);
+    if (last === undefined || range.from > last.to + 1) all.push(range);
+    else all.splice(-1, 1, { from: last.from, to: Math.max(last.to, range.to) });
+  }
+  return all;
 }
 
 function byFigures(one: Changes, another: Changes): number {
