@@ -1,6 +1,6 @@
 import type { DisclosureProblem, ProblemCell } from "@finsam/gender-reporting";
 import { askedWhenExplained, figuresOf, horizon } from "./figures.ts";
-import { areWhole, Reader } from "./reader.ts";
+import { isWhole, Reader } from "./reader.ts";
 import { loadSolver } from "./solver.ts";
 
 /** Between which numbers, both included, a withheld figure lies as far as a reader can tell. */
@@ -52,14 +52,15 @@ export async function audit(
   const hidden = [...new Set([...printed, ...unprinted])];
   const reader = new Reader(solver, figures, hidden);
   try {
-    return hidden.flatMap((figure, position): readonly AuditedFigure[] => {
+    return hidden.flatMap((figure): readonly AuditedFigure[] => {
       const cell = figures.cells[figure];
       if (cell === undefined) return [];
+      const group = reader.groupOf(figure);
       const range = (explained: boolean) => {
         const [up = 0, down = 0] = ([1, -1] as const).map((direction) => {
-          const found = reader.farthest(position, direction);
-          const isPossible = areWhole(found.deviations) && (!explained || reader.explains(found.deviations));
-          return Math.round((isPossible ? found : reader.farthestWhole(position, direction, { explained })).distance);
+          const found = group.farthest(figure, direction);
+          const isPossible = isWhole(found) && (!explained || group.explains(found));
+          return Math.round((isPossible ? found : group.farthestWhole(figure, direction, { explained })).distance);
         });
         return { lowest: cell.count - down, highest: up < horizon ? cell.count + up : null };
       };

@@ -99,6 +99,17 @@ describe("a protected report", () => {
     expect(checkPrintedFigures([])).toEqual([]);
   });
 
+  test("says which registers did not answer, whatever the policy is", async () => {
+    const missing = [{ sv: "Norra förbundet", en: "The northern association" }];
+    const counted = countsOf(register).map((table) => ({ ...table, missing }));
+    for (const profile of [stockholm, withPolicy({ method: "round", base: 5 })])
+      for (const threshold of [0, 5]) {
+        const report = await protectedReport(profile, 2021, counted, { threshold });
+        for (const table of report.tables) expect(table.missing).toEqual(missing);
+        expect(report.notes[0]?.sv).toContain("Norra förbundet");
+      }
+  });
+
   test("does not hide behind what was published before", async () => {
     const counts = countsOf(register);
     const before = await protectedReport(stockholm, 2021, counts, { threshold: 2 });

@@ -2,148 +2,154 @@ import type { Highs, Model } from "highs";
 import { canBeWithheld, type Figures, horizon, roomBelow } from "./figures.ts";
 import { createModel, type ModelColumn, type ModelRow } from "./solver.ts";
 
-/** The farthest that a withheld figure can be from its true count in one direction, in the eyes of a reader. */
-export interface Farthest {
-  readonly distance: number;
-  /** How far each withheld figure then is from its true count, in the order of the withheld. */
+/** How far withheld figures can be from their true counts: one report that a reader holds possible, for the figures of one group. */
+export interface Possible {
+  readonly figures: readonly number[];
   readonly deviations: Float64Array;
+}
+
+/** The farthest that a withheld figure can be from its true count in one direction, in the eyes of a reader. */
+export interface Farthest extends Possible {
+  readonly distance: number;
   /** What loosening each of the reader's rows would be worth: the proof that no greater distance is possible. */
   readonly prices: readonly { readonly row: number; readonly price: number }[];
 }
-
-/** Whether all of these deviations are whole numbers. */
-export const areWhole = (deviations: Float64Array): boolean =>
-  deviations.every((deviation) => Math.abs(deviation - Math.round(deviation)) < 1e-6);
 
 /** Up from the true count, or down. */
 export type Direction = 1 | -1;
 
 /**
- * A reader of a report who sees all but the withheld figures and knows all that there is to know of them: solves linear programs for
- * bounds, and whole-number programs where those leave fractions. To be closed after use.
+ * A reader of a report who sees all but the withheld figures and knows all that there is to know of them. What a figure can be depends
+ * only on those that it hangs together with through sums, so that each such group is looked at by itself. To be closed after use.
  */
 export class Reader {
-  readonly #solver: Highs;
-  readonly #figures: Figures;
-  readonly #withheld: readonly number[];
-  readonly #positionOf: ReadonlyMap<number, number>;
-  readonly #rows: readonly number[];
-  readonly #linear: Model;
-  #whole: Model | undefined;
-  #explained: Model | undefined;
-  readonly #groups: readonly (readonly number[])[];
-  readonly #small: readonly (readonly number[])[];
+  readonly #groupOf = new Map<number, Group>();
+  readonly #groups: readonly Group[];
 
   constructor(solver: Highs, figures: Figures, withheld: readonly number[]) {
+    this.#groups = hangingTogether(figures, withheld).map((group) => new Group(solver, figures, group));
+    for (const group of this.#groups) for (const figure of group.figures) this.#groupOf.set(figure, group);
+  }
+
+  /** The figures that a withheld one hangs together with. */
+  groupOf(figure: number): Group {
+    const group = this.#groupOf.get(figure);
+    if (group === undefined) throw new RangeError("the figure is not withheld");
+    return group;
+  }
+
+  close(): void {
+    for (const group of this.#groups) group.close();
+  }
+}
+
+/** Withheld figures that hang together: solves linear programs for bounds, and whole-number programs where those leave fractions. */
+export class Group {
+  readonly figures: readonly number[];
+  readonly #solver: Highs;
+  readonly #all: Figures;
+  readonly #columnOf: ReadonlyMap<number, number>;
+  readonly #rows: readonly number[];
+  readonly #someAreSmall: boolean;
+  #linear: Model | undefined;
+  #whole: Model | undefined;
+  #explained: Model | undefined;
+
+  constructor(solver: Highs, all: Figures, figures: readonly number[]) {
     this.#solver = solver;
-    this.#figures = figures;
-    this.#withheld = withheld;
-    this.#positionOf = new Map(withheld.map((figure, position) => [figure, position]));
-    this.#rows = [...new Set(withheld.flatMap((figure) => figures.rowsOf[figure] ?? []))].sort((a, b) => a - b);
-    this.#linear = createModel(solver, this.#columns(false), this.#modelRows());
-    this.#groups = this.#hangingTogether();
-    this.#small = this.#groups.filter((group) => this.#hasSomeSmall(group));
+    this.#all = all;
+    this.figures = figures;
+    this.#columnOf = new Map(figures.map((figure, column) => [figure, column]));
+    this.#rows = [...new Set(figures.flatMap((figure) => all.rowsOf[figure] ?? []))].sort((a, b) => a - b);
+    // Nothing is withheld without a reason, so that a reader knows that at least one of such a group is under the threshold.
+    this.#someAreSmall =
+      figures.some((figure) => this.#countOf(figure) < all.threshold) &&
+      figures.every((figure) => all.cells[figure]?.status !== "unprinted");
   }
 
   /** The farthest by linear programming: never less than what whole numbers allow. */
-  farthest(position: number, direction: Direction): Farthest {
-    const { colValue, rowDual } = this.#solve(this.#linear, position, direction);
+  farthest(figure: number, direction: Direction): Farthest {
+    this.#linear ??= createModel(this.#solver, this.#columns(false), this.#modelRows());
+    const { colValue, rowDual } = this.#solve(this.#linear, figure, direction);
     const prices = this.#rows.flatMap((row, index) => {
       const price = rowDual[index] ?? 0;
       return Math.abs(price) < 1e-9 ? [] : [{ row, price }];
     });
-    return { distance: direction * (colValue[position] ?? 0), deviations: colValue, prices };
+    return { ...this.#possible(colValue), distance: this.#distance(colValue, figure, direction), prices };
   }
 
-  /** The farthest in whole numbers; `explained`: among figures that the threshold explains. */
+  /** The farthest in whole numbers; `explained`: with something in the group under the threshold. */
   farthestWhole(
-    position: number,
+    figure: number,
     direction: Direction,
     { explained }: { readonly explained: boolean },
-  ): Pick<Farthest, "distance" | "deviations"> {
-    const model = explained ? this.#explainedModel() : this.#wholeModel();
-    const { colValue } = this.#solve(model, position, direction);
-    const deviations = colValue.slice(0, this.#withheld.length).map(Math.round);
-    return { distance: direction * (deviations[position] ?? 0), deviations };
+  ): Possible & { readonly distance: number } {
+    const model = explained && this.#someAreSmall ? this.#explainedModel() : this.#wholeModel();
+    const { colValue } = this.#solve(model, figure, direction);
+    const rounded = colValue.slice(0, this.figures.length).map(Math.round);
+    return { ...this.#possible(rounded), distance: this.#distance(rounded, figure, direction) };
   }
 
-  #solve(model: Model, position: number, direction: Direction) {
-    model.changeColCost(position, -direction);
-    model.run();
-    if (model.getModelStatus() !== this.#solver.constants.modelStatus.optimal) throw new Error("no bound was found");
-    const solution = model.getSolution();
-    model.changeColCost(position, 0);
-    return solution;
-  }
-
-  /** Whether each group of withheld figures, so far from their true counts, has one under the threshold. */
-  explains(deviations: Float64Array): boolean {
-    return this.#small.every((group) =>
-      group.some((position) => this.#countAt(position) + (deviations[position] ?? 0) < this.#figures.threshold - 0.5),
+  /** Whether something is under the threshold when the figures are so far from their true counts, where something has to be. */
+  explains({ deviations }: Possible): boolean {
+    return (
+      !this.#someAreSmall ||
+      this.figures.some(
+        (figure, column) => this.#countOf(figure) + (deviations[column] ?? 0) < this.#all.threshold - 0.5,
+      )
     );
   }
 
-  /** The published figures that would have to be withheld as well, one of them at least, to change what can be told of a withheld one. */
-  bordering(position: number): readonly number[] {
-    const group = this.#groups.find((members) => members.includes(position)) ?? [];
-    const rows = group.flatMap((member) => this.#figures.rowsOf[this.#withheld[member] ?? -1] ?? []);
-    const near = rows.flatMap((row) => this.#figures.rows[row]?.terms.map(({ figure }) => figure) ?? []);
-    return [...new Set(near)].filter(
-      (figure) => !this.#positionOf.has(figure) && canBeWithheld(this.#figures.cells[figure]),
-    );
+  /** The published figures that would have to be withheld as well, one of them at least, to change what can be told of the group. */
+  bordering(): readonly number[] {
+    const near = this.#rows.flatMap((row) => this.#all.rows[row]?.terms.map(({ figure }) => figure) ?? []);
+    return [...new Set(near)].filter((figure) => !this.#columnOf.has(figure) && canBeWithheld(this.#all.cells[figure]));
   }
 
   close(): void {
-    this.#linear.dispose();
+    this.#linear?.dispose();
     this.#whole?.dispose();
     this.#explained?.dispose();
   }
 
-  #countAt(position: number): number {
-    return this.#figures.cells[this.#withheld[position] ?? -1]?.count ?? 0;
+  #solve(model: Model, figure: number, direction: Direction) {
+    const column = this.#columnOf.get(figure) ?? 0;
+    model.changeColCost(column, -direction);
+    model.run();
+    if (model.getModelStatus() !== this.#solver.constants.modelStatus.optimal) throw new Error("no bound was found");
+    const solution = model.getSolution();
+    model.changeColCost(column, 0);
+    return solution;
+  }
+
+  #possible(deviations: Float64Array): Possible {
+    return { figures: this.figures, deviations };
+  }
+
+  #distance(deviations: Float64Array, figure: number, direction: Direction): number {
+    return direction * (deviations[this.#columnOf.get(figure) ?? 0] ?? 0);
+  }
+
+  #countOf(figure: number): number {
+    return this.#all.cells[figure]?.count ?? 0;
   }
 
   #columns(whole: boolean): readonly ModelColumn[] {
-    return this.#withheld.map((figure) => {
-      const cell = this.#figures.cells[figure];
+    return this.figures.map((figure) => {
+      const cell = this.#all.cells[figure];
       return { cost: 0, atLeast: cell === undefined ? 0 : -roomBelow(cell), atMost: horizon, whole };
     });
   }
 
   #modelRows(): readonly ModelRow[] {
     return this.#rows.map((index) => {
-      const { terms, atLeast, atMost } = this.#figures.rows[index] ?? { terms: [], atLeast: 0, atMost: 0 };
+      const { terms, atLeast, atMost } = this.#all.rows[index] ?? { terms: [], atLeast: 0, atMost: 0 };
       const unknown = terms.flatMap(({ figure, times }) => {
-        const column = this.#positionOf.get(figure);
+        const column = this.#columnOf.get(figure);
         return column === undefined ? [] : [{ column, times }];
       });
       return { terms: unknown, atLeast, atMost };
     });
-  }
-
-  /** Withheld figures that hang together through sums, as positions: what one of them can be depends on no figure outside its group. */
-  #hangingTogether(): readonly (readonly number[])[] {
-    const parents = this.#withheld.map((_, position) => position);
-    const rootOf = (position: number): number => {
-      const parent = parents[position] ?? position;
-      return parent === position ? position : rootOf(parent);
-    };
-    for (const { terms } of this.#modelRows())
-      for (const { column } of terms) parents[rootOf(column)] = rootOf(terms[0]?.column ?? column);
-    const groups = new Map<number, number[]>();
-    for (const position of this.#withheld.keys()) {
-      const root = rootOf(position);
-      groups.set(root, [...(groups.get(root) ?? []), position]);
-    }
-    return [...groups.values()];
-  }
-
-  /** Nothing is withheld without a reason, so that a reader knows that at least one of such a group is under the threshold. */
-  #hasSomeSmall(group: readonly number[]): boolean {
-    return (
-      group.some((position) => this.#countAt(position) < this.#figures.threshold) &&
-      group.every((position) => this.#figures.cells[this.#withheld[position] ?? -1]?.status !== "unprinted")
-    );
   }
 
   #wholeModel(): Model {
@@ -151,28 +157,50 @@ export class Reader {
     return this.#whole;
   }
 
-  /** The model in whole numbers, with a mark for each figure that is under the threshold, and one mark at least in each group. */
+  /** The model in whole numbers, with a mark for each figure that is under the threshold, and one mark at least. */
   #explainedModel(): Model {
     if (this.#explained !== undefined) return this.#explained;
     const columns = [...this.#columns(true)];
     const rows = [...this.#modelRows()];
-    for (const group of this.#small) {
-      const marks = group.map((position) => {
-        const mark = columns.push({ cost: 0, atLeast: 0, atMost: 1, whole: true }) - 1;
-        const highestWhenSmall = this.#figures.threshold - 1 - this.#countAt(position);
-        rows.push({
-          terms: [
-            { column: position, times: 1 },
-            { column: mark, times: horizon - highestWhenSmall },
-          ],
-          atLeast: Number.NEGATIVE_INFINITY,
-          atMost: horizon,
-        });
-        return { column: mark, times: 1 };
+    const marks = this.figures.map((figure, column) => {
+      const mark = columns.push({ cost: 0, atLeast: 0, atMost: 1, whole: true }) - 1;
+      const highestWhenSmall = this.#all.threshold - 1 - this.#countOf(figure);
+      rows.push({
+        terms: [
+          { column, times: 1 },
+          { column: mark, times: horizon - highestWhenSmall },
+        ],
+        atLeast: Number.NEGATIVE_INFINITY,
+        atMost: horizon,
       });
-      rows.push({ terms: marks, atLeast: 1, atMost: Number.POSITIVE_INFINITY });
-    }
+      return { column: mark, times: 1 };
+    });
+    rows.push({ terms: marks, atLeast: 1, atMost: Number.POSITIVE_INFINITY });
     this.#explained = createModel(this.#solver, columns, rows);
     return this.#explained;
   }
+}
+
+/** Whether all figures of a possible report are whole numbers. */
+export const isWhole = ({ deviations }: Possible): boolean =>
+  deviations.every((deviation) => Math.abs(deviation - Math.round(deviation)) < 1e-6);
+
+/** Withheld figures by the group of those that they hang together with through sums. */
+function hangingTogether(figures: Figures, withheld: readonly number[]): readonly (readonly number[])[] {
+  const parents = new Map(withheld.map((figure) => [figure, figure]));
+  const rootOf = (figure: number): number => {
+    const parent = parents.get(figure) ?? figure;
+    return parent === figure ? figure : rootOf(parent);
+  };
+  for (const row of new Set(withheld.flatMap((figure) => figures.rowsOf[figure] ?? []))) {
+    const [first, ...others] = figures.rows[row]?.terms.filter(({ figure }) => parents.has(figure)) ?? [];
+    for (const other of others) if (first !== undefined) parents.set(rootOf(other.figure), rootOf(first.figure));
+  }
+  const groups = new Map<number, number[]>();
+  for (const figure of withheld) {
+    const group = groups.get(rootOf(figure));
+    if (group === undefined) groups.set(rootOf(figure), [figure]);
+    else group.push(figure);
+  }
+  return [...groups.values()];
 }

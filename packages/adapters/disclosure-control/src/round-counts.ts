@@ -49,6 +49,7 @@ export async function roundCounts(
       categories: Object.fromEntries(
         Object.entries(table.categories).map(([id, of]) => [id, counts(categoryLine(id), of)]),
       ),
+      ...(table.missing === undefined ? {} : { missing: table.missing }),
     };
   });
 }

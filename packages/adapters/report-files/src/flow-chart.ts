@@ -54,7 +54,14 @@ function specification(flow: ExitFlow, { width, columns, labelCharacters }: Acro
   const texts: ChartText[] = [];
   const write = (x: number, centre: number, count: number, lines: readonly string[]) => {
     const first = centre - (lines.length * line) / 2;
-    texts.push({ x, y: first, text: writtenNumber(count, language), align: "left", weight: 600, colour: "currentColor" });
+    texts.push({
+      x,
+      y: first,
+      text: writtenNumber(count, language),
+      align: "left",
+      weight: 600,
+      colour: "currentColor",
+    });
     for (const [index, text] of lines.entries())
       texts.push({ x, y: first + (index + 1) * line, text, align: "left", weight: 400, colour: "var(--muted)" });
   };
@@ -65,7 +72,7 @@ function specification(flow: ExitFlow, { width, columns, labelCharacters }: Acro
     nodes.push({ x: left, top, height: thick, colour: "var(--flow)" });
     ribbons.push(...ribbon(source.id, "var(--flow)", [left + barWidth, top], [middle, inAll], thick));
     if (source.count > 0)
-      write(left + barWidth + 8, top + thick / 2, source.count, textOf(source, width < 500 ? 13 : 26));
+      write(left + barWidth + 8, top + thick / 2, source.count, textOf(source, width < 500 ? 12 : 26));
     top += thick + sourceGap;
     inAll += thick;
   }

@@ -30,7 +30,7 @@ function specification(outcomes: readonly ComparedOutcome[], language: Language)
     { x: 0, y: 8, text: sides.men[language], align: "left", weight: 400, colour: "var(--muted)" },
     { x: width, y: 8, text: sides.women[language], align: "right", weight: 400, colour: "var(--muted)" },
   ];
-  const bars: object[] = [];
+  const [bars, rows]: [object[], object[]] = [[], []];
   let y = 34;
   for (const { label, difference } of outcomes) {
     for (const text of wrapped(harmlessText(label), 43)) {
@@ -40,6 +40,7 @@ function specification(outcomes: readonly ComparedOutcome[], language: Language)
     const { points, pointsInterval, excludesZero } = difference;
     const figures = `${writtenPoints(points, language)} (${writtenInterval(pointsInterval, language)})`;
     y += 12;
+    rows.push({ x: width / 2, top: y - 12, bottom: y + 12 });
     bars.push({
       from: place(pointsInterval.lower),
       to: place(pointsInterval.upper),
@@ -48,7 +49,10 @@ function specification(outcomes: readonly ComparedOutcome[], language: Language)
       inside: excludesZero ? "currentColor" : "var(--paper)",
     });
     // The figures stand on the side where there is more room.
-    const [before, after] = [Math.min(place(pointsInterval.lower), width / 2), Math.max(place(pointsInterval.upper), width / 2)];
+    const [before, after] = [
+      Math.min(place(pointsInterval.lower), width / 2),
+      Math.max(place(pointsInterval.upper), width / 2),
+    ];
     const onRight = width - after > before;
     texts.push({
       x: onRight ? after + 10 : before - 10,
@@ -67,8 +71,8 @@ function specification(outcomes: readonly ComparedOutcome[], language: Language)
     height,
     layer: [
       {
-        data: { values: [{ x: width / 2, top: 22, bottom: height }] },
-        mark: { type: "rule", stroke: "currentColor", opacity: 0.35, strokeDash: [3, 3] },
+        data: { values: rows },
+        mark: { type: "rule", stroke: "currentColor", opacity: 0.35 },
         encoding: { x: { ...inPixels, field: "x" }, y: { ...inPixels, field: "top" }, y2: { field: "bottom" } },
       },
       {
@@ -94,6 +98,6 @@ function specification(outcomes: readonly ComparedOutcome[], language: Language)
 }
 
 const sides = {
-  men: { sv: "← högre andel av männens", en: "← higher share of men’s" },
-  women: { sv: "högre andel av kvinnornas →", en: "higher share of women’s →" },
+  men: { sv: "← männens andel högre", en: "← men’s share higher" },
+  women: { sv: "kvinnornas andel högre →", en: "women’s share higher →" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,8 +1,9 @@
 import { type GoalResult, type Report, type SexDifference, writtenSize } from "@finsam/gender-reporting";
 import type { Language, Text } from "@finsam/model";
+import { interventionName } from "./intervention-name.ts";
 import type { PageFindings } from "./page-findings.ts";
 import { rowOf, summaryOf, towardsWork } from "./summary.ts";
-import { withheldMark, writtenNumber, writtenPercent } from "./written.ts";
+import { listed, withheldMark, writtenNumber, writtenPercent } from "./written.ts";
 
 /** A question that every reader asks, its answer as one figure and in sentences, and where on the page the rest stands. */
 export interface KeyAnswer {
@@ -10,6 +11,8 @@ export interface KeyAnswer {
   readonly question: string;
   /** The figure with its unit, as people write it; left out when there is none. */
   readonly figure?: string;
+  /** What the figure counts. */
+  readonly unit?: string;
   readonly sentences: readonly string[];
   /** The id of the section that tells more. */
   readonly more: string;
@@ -34,7 +37,10 @@ export function keyAnswers(report: Report, findings: PageFindings, language: Lan
             id: "how-many",
             question: questions.howMany[language],
             figure: count(all.counts.total),
-            sentences: present(summary.participants),
+            unit: { sv: `deltaganden pågick under ${report.year}`, en: `participations went on during ${report.year}` }[
+              language
+            ],
+            sentences: present(summary.started, summary.ended),
             more: "overview",
           },
         ]),
@@ -45,7 +51,8 @@ export function keyAnswers(report: Report, findings: PageFindings, language: Lan
             id: "how-many-women",
             question: questions.women[language],
             figure: percent(all.shares.woman.sexDistribution),
-            sentences: present(summary.started, summary.ended),
+            unit: { sv: "av deltagandena är kvinnors", en: "of the participations are women’s" }[language],
+            sentences: present(summary.participants),
             more: "overview",
           },
         ]),
@@ -56,20 +63,26 @@ export function keyAnswers(report: Report, findings: PageFindings, language: Lan
             id: "who-left-to-work",
             question: questions.work[language],
             figure: percent(towards.shares.total.ofBase),
+            unit: { sv: "av dem som slutade och följs upp", en: "of those who ended and are followed up" }[language],
             sentences: [summary.towardsWork],
             more: "table-ended-by-exit-reason",
           },
         ]),
     ...differenceAnswer(findings, language),
-    ...goalsAnswer(findings.goals ?? [], language),
+    ...goalsAnswer(report, findings.goals ?? [], language),
     ...(notFollowed === undefined && report.register === undefined
       ? []
       : [
           {
             id: "who-is-not-here",
             question: questions.missing[language],
-            ...(notFollowed === undefined ? {} : { figure: count(notFollowed.counts.total) }),
-            sentences: present(summary.notFollowed, protectedSentence[language], refusedSentence(report, language)),
+            ...(notFollowed === undefined
+              ? {}
+              : {
+                  figure: count(notFollowed.counts.total),
+                  unit: { sv: "deltaganden följs inte upp", en: "participations are not followed up" }[language],
+                }),
+            sentences: present(summary.notFollowed, protectedSentence[language], ...absentSentences(report, language)),
             more: "notes",
           },
         ]),
@@ -90,13 +103,33 @@ const protectedSentence: Text = {
   en: "People with protected identity are in no figure.",
 };
 
-function refusedSentence({ register }: Report, language: Language): string | undefined {
+/** What did not reach the count at all: rows that were refused, and places that did not answer. */
+function absentSentences({ register, tables }: Report, language: Language): readonly string[] {
   const refused = register?.refusedRows ?? 0;
-  if (refused === 0) return undefined;
-  return {
-    sv: `${refused} ${refused === 1 ? "rad" : "rader"} i registerfilerna kunde inte läsas in.`,
-    en: `${refused} ${refused === 1 ? "row" : "rows"} of the register files could not be read in.`,
-  }[language];
+  const silent = tables[0]?.missing ?? [];
+  const names = listed(
+    silent.map((name) => name[language]),
+    language,
+  );
+  const said: readonly Text[] = [
+    ...(refused === 0
+      ? []
+      : [
+          {
+            sv: `${refused} ${refused === 1 ? "rad" : "rader"} i registerfilerna kunde inte läsas in.`,
+            en: `${refused} ${refused === 1 ? "row" : "rows"} of the register files could not be read in.`,
+          },
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          {
+            sv: `Ingen i ${names} är med: därifrån kom inget svar.`,
+            en: `Nobody in ${names} is here: no answer came.`,
+          },
+        ]),
+  ];
+  return said.map((text) => text[language]);
 }
 
 /** The difference that most readers ask for: who left to work; where that is not compared, who left with a positive result. */
@@ -112,17 +145,29 @@ function differenceAnswer({ differences }: PageFindings, language: Language): re
     {
       id: "is-it-real",
       question: questions.difference[language],
-      ...(answer.state === "compared" ? { figure: writtenSize(answer.points, language) } : {}),
+      ...(answer.state === "compared"
+        ? {
+            figure: writtenSize(answer.points, language),
+            unit: { sv: "mellan kvinnor och män", en: "between women and men" }[language],
+          }
+        : {}),
       sentences: [answer.sentence[language]],
       more: "differences",
     },
   ];
 }
 
-function goalsAnswer(goals: readonly GoalResult[], language: Language): readonly KeyAnswer[] {
+function goalsAnswer(report: Report, goals: readonly GoalResult[], language: Language): readonly KeyAnswer[] {
   if (goals.length === 0) return [];
   const number = (outcome: GoalResult["outcome"]) => goals.filter((goal) => goal.outcome === outcome).length;
   const [met, notMet, undetermined] = [number("met"), number("notMet"), number("undetermined")];
+  const reached = goals
+    .filter(({ outcome }) => outcome === "met")
+    .map(({ intervention, title }) =>
+      intervention === undefined
+        ? title[language]
+        : `${interventionName(report, intervention)[language]}, ${title[language]}`,
+    );
   const sentence: Text = {
     sv: `Av ${goals.length} mål är ${met} nådda och ${notMet} inte nådda. ${undetermined} kan inte avgöras.`,
     en: `Of ${goals.length} goals ${met} were reached and ${notMet} were not. ${undetermined} cannot be judged.`,
@@ -132,7 +177,11 @@ function goalsAnswer(goals: readonly GoalResult[], language: Language): readonly
       id: "goals-reached",
       question: questions.goals[language],
       figure: { sv: `${met} av ${goals.length}`, en: `${met} of ${goals.length}` }[language],
-      sentences: [sentence[language]],
+      unit: { sv: "mål nåddes", en: "goals were reached" }[language],
+      sentences: [
+        sentence[language],
+        ...(reached.length === 0 ? [] : [`${{ sv: "Nådda", en: "Reached" }[language]}: ${reached.join("; ")}.`]),
+      ],
       more: "goals",
     },
   ];

@@ -1,6 +1,7 @@
 import type {
   CostBySex,
   DifferenceOverYears,
+  Division,
   GoalResult,
   Report,
   ReportDifferences,
@@ -15,7 +16,7 @@ export interface PageFindings {
   /** `differencesOf`. */
   readonly differences?: ReportDifferences;
   /** `resultsWithinInterventions` and `resultsWithin`: is a difference one of the mix? */
-  readonly within?: readonly StandardisedDifference[];
+  readonly within?: Readonly<Partial<Record<"intervention" | Division, StandardisedDifference>>>;
   /** `goalsOf`. */
   readonly goals?: readonly GoalResult[];
   /** `costsOf`. */

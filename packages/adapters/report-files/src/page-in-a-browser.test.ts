@@ -7,7 +7,9 @@ import type { Language } from "@finsam/model";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { allSexes, emptyReport, hostileReport, whollyWithheld, withheld2021 } from "./report.fixture.ts";
+import { findings2021 } from "./findings.fixture.ts";
+import type { PageFindings } from "./page-findings.ts";
+import { allSexes, emptyReport, hostileReport, wholeReport, whollyWithheld, withheld2021 } from "./report.fixture.ts";
 import { reportHtml } from "./report-html.ts";
 
 const wide = { viewport: { width: 1280, height: 900 } };
@@ -56,9 +58,10 @@ describe.skipIf(without)(
       report: Report,
       language: Language,
       { print, ...options }: Way,
+      findings: PageFindings = {},
     ): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
       const file = join(folder, `report-${language}.html`);
-      await writeFile(file, await reportHtml(report, language));
+      await writeFile(file, await reportHtml(report, language, findings));
       const page = await (await browser.newContext(options)).newPage();
       const complaints: string[] = [];
       const requests: string[] = [];
@@ -70,8 +73,14 @@ describe.skipIf(without)(
       return { page, complaints, requests };
     }
 
-    async function expectToBeWell(report: Report, language: Language, way: Way): Promise<void> {
-      const { page, complaints, requests } = await open(report, language, way);
+    async function expectToBeWell(
+      report: Report,
+      language: Language,
+      way: Way,
+      findings?: PageFindings,
+    ): Promise<void> {
+      const { page, complaints, requests } = await open(report, language, way, findings);
+      await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(way.viewport?.width);
       expect(complaints).toEqual([]);
@@ -85,7 +94,11 @@ describe.skipIf(without)(
           [way, "sv" as const],
           [way, "en" as const],
         ]),
-      )("%s, in %s", async (way, language) => expectToBeWell(withheld2021, language, ways[way] ?? wide), 30_000);
+      )(
+        "%s, in %s",
+        async (way, language) => expectToBeWell(wholeReport(), language, ways[way] ?? wide, findings2021),
+        60_000,
+      );
 
       test.each([
         ["all sexes", allSexes],
@@ -100,6 +113,49 @@ describe.skipIf(without)(
         },
         30_000,
       );
+    });
+
+    test("every figure of a chart is reached by keyboard: each chart has a link to its figures, and all bases open", async () => {
+      const { page } = await open(wholeReport(), "en", wide, findings2021);
+      const charts = page.locator("figure:has(svg)").filter({ hasNot: page.locator(".charts *") });
+      const links = await page
+        .locator("figure figcaption a")
+        .evaluateAll((all) => all.map((link) => (link.getAttribute("href") ?? "").slice(1)));
+      expect(links.length).toBeGreaterThan(5);
+      expect(await charts.count()).toBeGreaterThanOrEqual(links.length);
+      for (const id of links) expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+      const base = page.locator("details.base").first();
+      await base.locator("summary").focus();
+      await page.keyboard.press("Enter");
+      expect(await base.locator("dl").isVisible()).toBe(true);
+      await page.context().close();
+    });
+
+    test("a reader finds the answers to the six questions first on the page", async () => {
+      const { page } = await open(wholeReport(), "en", wide, findings2021);
+      const answers = await page.locator(".answers article").allInnerTexts();
+      const said = answers.map((answer) => answer.split(/\n+/u).slice(0, 3).join(" | "));
+      expect(said).toEqual([
+        "How many? | 973 | participations went on during 2021",
+        "How many of them are women’s? | 49% | of the participations are women’s",
+        "Who left to work or studies? | 46% | of those who ended and are followed up",
+        "Is the difference between the sexes real? | 18 percentage points | between women and men",
+        "Which goals were reached? | 1 of 2 | goals were reached",
+        "Who is not in these figures? | 101 | participations are not followed up",
+      ]);
+      await page.context().close();
+    });
+
+    test("prints to A4 with all that is folded on the screen, and with page numbers", async () => {
+      const { page } = await open(wholeReport(), "en", { ...wide, colorScheme: "dark" }, findings2021);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(([, ...size]) => size.map(Number));
+      expect(sizes.length).toBeGreaterThan(3);
+      for (const [width = 0, height = 0] of sizes)
+        expect([Math.floor(width / 10), Math.floor(height / 10)]).toEqual([59, 84]);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.getByRole("table", { name: "Participations by referrer" }).last().isVisible()).toBe(true);
+      await page.context().close();
     });
 
     test("a hostile text makes no element", async () => {
@@ -140,6 +196,14 @@ describe.skipIf(without)(
       expect(heard[1]).toEqual(heard[0]);
     });
 
+    test("numbers of a table that is not stacked stand below each other, to the right", async () => {
+      const { page } = await open(wholeReport(), "en", wide, findings2021);
+      const cell = "document.querySelector('#table-started-by-age td.first')";
+      expect(await page.evaluate(`getComputedStyle(${cell}).display`)).toBe("table-cell");
+      expect(await page.evaluate(`getComputedStyle(${cell}).textAlign`)).toBe("right");
+      await page.context().close();
+    });
+
     test("a phone shows the name of every measure, a wide screen its heading", async () => {
       for (const [options, before] of [
         [wide, "none"],
@@ -162,10 +226,9 @@ describe.skipIf(without)(
       await page.keyboard.press("Enter");
       expect(await page.evaluate("document.activeElement.id")).toBe("content");
       await page.keyboard.press("Tab");
-      await page.keyboard.press("Tab");
-      expect(await page.evaluate("document.activeElement.textContent")).toBe(
-        "Participations followed up and not followed up",
-      );
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("More about this: How many?");
+      const contents = page.getByRole("navigation", { name: "Contents" });
+      await contents.getByRole("link", { name: "Participations followed up and not followed up" }).focus();
       await page.keyboard.press("Enter");
       expect(
         await page.evaluate(
@@ -177,10 +240,20 @@ describe.skipIf(without)(
 
     test("headings come in order and every table is named", async () => {
       const { page } = await open(withheld2021, "sv", wide);
-      const levels = await page.evaluate(
-        "[...document.querySelectorAll('h1, h2, h3')].map(({ tagName }) => tagName).join(' ')",
-      );
-      expect(levels).toMatch(/^H1( H2)+$/u);
+      for (const [report, findings] of [
+        [withheld2021, {}],
+        [wholeReport(), findings2021],
+      ] as const) {
+        const { page: other } = await open(report, "sv", wide, findings);
+        const levels: readonly number[] = JSON.parse(
+          await other.evaluate(
+            "JSON.stringify([...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName[1])))",
+          ),
+        );
+        expect(levels.filter((level) => level === 1)).toHaveLength(1);
+        expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+        await other.context().close();
+      }
       await expect.poll(() => page.getByRole("table", { name: "Avslutade efter avslutsorsak" }).count()).toBe(1);
       await page.context().close();
     });

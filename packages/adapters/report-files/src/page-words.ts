@@ -1,4 +1,4 @@
-import type { Column } from "@finsam/gender-reporting";
+import type { Column, Report } from "@finsam/gender-reporting";
 import { sexLabels, type Text } from "@finsam/model";
 
 /** What the columns are called. */
@@ -50,6 +50,8 @@ export const words = {
   ofBase: { sv: "Andel av basen", en: "Share of the base" },
   ofBaseOf: { sv: "av kvinnor, av män, av alla", en: "of women, of men, of all" },
   ofBaseOfColumn: { sv: "av alla i kolumnens bas", en: "of all in the base of the column" },
+  ofKnown: { sv: "Andel av kända svar", en: "Share of known answers" },
+  ofKnownOf: { sv: "av dem som svarat", en: "of those with an answer" },
   sexDistribution: { sv: "Könsfördelning", en: "Sex distribution" },
   sexDistributionOf: { sv: "på raden", en: "in the row" },
   withheld: { sv: "visas inte", en: "withheld" },
@@ -59,26 +61,88 @@ export const words = {
     en: "Two dots (..) mean that the figure is withheld, to protect individuals.",
   },
   noneNote: {
-    sv: "Ett streck (–) betyder att det inte finns någon andel, eftersom basen eller raden är 0.",
-    en: "A dash (–) means that there is no share, since the base or the row is 0.",
+    sv: "Ett streck (–) betyder att det inte finns någon andel: basen eller raden är 0, eller svaret saknas.",
+    en: "A dash (–) means that there is no share: the base or the row is 0, or there is no answer.",
   },
   multipleNote: {
     sv: "Flera svar är möjliga: ett deltagande kan stå på flera rader, så raderna summerar inte till basen.",
     en: "Several answers are possible: a participation can stand in several rows, so the rows do not sum to the base.",
   },
+  noAnswerFrom: { sv: "Inget svar kom från", en: "No answer came from" },
   zeroColumns: { sv: "0 i alla rader:", en: "0 in every row:" },
   zeroRows: { sv: "0 i alla kolumner:", en: "0 in every column:" },
   otherSex: { sv: "annat kön", en: "other sex" },
   unknownSex: { sv: "uppgift om kön saknas", en: "sex not stated" },
+  more: { sv: "Mer om detta", en: "More about this" },
+  toTable: { sv: "Alla siffror i diagrammet står i tabellen", en: "The table has every figure of the chart" },
+  aboutBase: { sv: "Om basen", en: "About the base" },
+  unit: { sv: "Enhet", en: "Unit" },
+  participations: { sv: "deltaganden", en: "participations" },
+  population: { sv: "Population och bas", en: "Population and base" },
+  readOn: { sv: "Avläst", en: "Read on" },
+  inBase: { sv: "I basen", en: "In the base" },
+  flow: { sv: "Från början till slut", en: "From start to end" },
+  flowNumbers: { sv: "Diagrammets siffror", en: "The figures of the chart" },
+  positive: { sv: "positivt resultat", en: "positive result" },
+  differences: { sv: "Skillnader mellan kvinnor och män", en: "Differences between women and men" },
+  differencesTable: { sv: "Hur deltaganden slutade, jämfört", en: "How participations ended, compared" },
+  outcome: { sv: "Utfall", en: "Outcome" },
+  women: { sv: "Kvinnor", en: "Women" },
+  men: { sv: "Män", en: "Men" },
+  pointsApart: { sv: "Skillnad, procentenheter", en: "Difference, percentage points" },
+  interval: { sv: "Konfidensintervall", en: "Confidence interval" },
+  ratio: { sv: "Kvot", en: "Ratio" },
+  inSentences: { sv: "I meningar", en: "In sentences" },
+  otherDifferences: { sv: "Skillnader i vilka som började och deltog", en: "Differences in who started and took part" },
+  notCompared: { sv: "jämförs inte", en: "not compared" },
+  tooFew: { sv: "för få", en: "too few" },
+  mix: { sv: "Beror skillnaden på fördelningen?", en: "Is the difference one of the mix?" },
+  arithmetic: { sv: "Uträkningen", en: "The arithmetic" },
+  group: { sv: "Grupp", en: "Group" },
+  weight: { sv: "Vikt", en: "Weight" },
+  leftOut: { sv: "Inte med i jämförelsen:", en: "Left out of the comparison:" },
+  adjusted: { sv: "Vägt", en: "Weighted" },
+  crude: { sv: "Som det är", en: "As it is" },
+  goals: { sv: "Mål", en: "Goals" },
+  goalMet: { sv: "Nått", en: "Reached" },
+  goalNotMet: { sv: "Inte nått", en: "Not reached" },
+  goalUndetermined: { sv: "Kan inte avgöras", en: "Cannot be judged" },
+  goal: { sv: "Mål", en: "Goal" },
+  goalsOfAll: { sv: "För hela förbundet", en: "For the whole association" },
+  open: { sv: "Lämnas öppet:", en: "Left open:" },
+  figureFrom: { sv: "Siffran kommer från", en: "The figure comes from" },
+  unverified: { sv: "Målet är inte bekräftat av källan.", en: "The source does not attest the goal." },
+  costs: { sv: "Pengar", en: "Money" },
+  costsNote: {
+    sv: "Kostnader per deltagande är en fördelning av budgeten efter en nyckel, inte en mätning.",
+    en: "Costs per participation are an apportionment of the budget by a key, not a measurement.",
+  },
+  interventions: { sv: "Insats för insats", en: "Each intervention" },
+  tablesOf: { sv: "Avslutsorsaker och remittenter", en: "Exit reasons and referrers" },
+  comparison: { sv: "Jämförelse med", en: "Comparison with" },
+  change: { sv: "Förändring", en: "Change" },
+  notComparable: {
+    sv: "Tabellen finns inte, eller inte med samma bas, i båda rapporterna.",
+    en: "The table is not in both reports, or not with the same base.",
+  },
+  checksMade: { sv: "Kontroller", en: "Checks" },
+  made: { sv: "Gjorda", en: "Made" },
+  notMade: { sv: "Inte möjliga, en siffra visas inte", en: "Not possible, a figure is withheld" },
+  check: { sv: "Kontroll", en: "Check" },
   page: { sv: "Sida", en: "Page" },
   pageOf: { sv: "av", en: "of" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** How the report protects individuals, in words. */
-export const thresholdWords = (threshold: number): Text =>
-  threshold > 1
-    ? {
-        sv: `Antal från 1 till ${threshold - 1} visas inte (tröskel ${threshold}), och inte heller antal som de kan räknas ut ur.`,
-        en: `Counts from 1 to ${threshold - 1} are withheld (threshold ${threshold}), and so are counts that they could be worked out from.`,
-      }
-    : { sv: "Ingen tröskel: alla antal visas.", en: "No threshold: all counts are shown." };
+export function protectionWords({ threshold, disclosure }: Pick<Report, "threshold" | "disclosure">): Text {
+  if (disclosure?.method === "round")
+    return {
+      sv: `Alla antal är avrundade till multiplar av ${disclosure.base}, så att summorna stämmer.`,
+      en: `All counts are rounded to multiples of ${disclosure.base}, so that the sums hold.`,
+    };
+  if (threshold <= 1) return { sv: "Ingen tröskel: alla antal visas.", en: "No threshold: all counts are shown." };
+  return {
+    sv: `Antal från 1 till ${threshold - 1} visas inte (tröskel ${threshold}), och inte heller antal som de kan räknas ut ur.`,
+    en: `Counts from 1 to ${threshold - 1} are withheld (threshold ${threshold}), and so are counts that they could be worked out from.`,
+  };
+}

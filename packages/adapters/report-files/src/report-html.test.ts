@@ -37,7 +37,7 @@ describe("the page", () => {
     const text = textOf(await reportHtml(report2021, "sv"));
     expect(text).toContain("Årsrapport 2021 uppdelad efter kön Samordningsförbundet Stockholms stad");
     expect(text).toContain("Period 2021-01-01 – 2021-12-31 Språk svenska Regelverk stockholm, version 2025-03");
-    expect(text).toContain("Sammanfattning 973 deltaganden pågick under 2021: 480");
+    expect(text).toContain("Sammanfattning Hur många? 973 deltaganden pågick under 2021");
   });
 });
 
@@ -118,6 +118,13 @@ describe("what stands below the tables", () => {
     expect(sectionText(page, "about")).toContain("Counts from 1 to 4 are withheld (threshold 5)");
     expect(sectionText(page, "about")).toContain("stockholm, version 2025-03");
     expect(sectionText(await reportHtml(report2021, "en"), "about")).toContain("No threshold: all counts are shown.");
+  });
+
+  test("are how the counts were rounded, where they were", async () => {
+    const rounded = { ...report2021, disclosure: { method: "round", base: 5 } } as const;
+    const text = sectionText(await reportHtml(rounded, "en"), "about");
+    expect(text).toContain("All counts are rounded to multiples of 5");
+    expect(text).not.toContain("all counts are shown");
   });
 
   test("are the findings, each with its place", async () => {

@@ -1,22 +1,19 @@
 import type { Report } from "@finsam/gender-reporting";
 import type { Language } from "@finsam/model";
-import { barChart, isWorthAChart } from "./bar-chart.ts";
-import { chartDescription } from "./chart-description.ts";
+import { checksSection } from "./checks-section.ts";
+import { comparisonSection } from "./comparison-section.ts";
+import { differencesSection } from "./difference-sections.ts";
+import { flowSection } from "./flow-section.ts";
+import { costsSection, goalsSection } from "./goal-sections.ts";
 import { type Html, html, withWholeDates } from "./html.ts";
+import { interventionsSection } from "./intervention-sections.ts";
+import { type KeyAnswer, keyAnswers } from "./key-answers.ts";
 import type { PageFindings } from "./page-findings.ts";
+import type { PageSection } from "./page-section.ts";
 import { pageStyle } from "./page-style.ts";
-import { thresholdWords, words } from "./page-words.ts";
-import { type ShownTable, shownTable } from "./shown-table.ts";
-import { summarySentences } from "./summary.ts";
-import { tableHtml } from "./table-html.ts";
-import { listed } from "./written.ts";
-
-/** A part of the page that the table of contents leads to. */
-interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly content: Html;
-}
+import { protectionWords, words } from "./page-words.ts";
+import { shownTable } from "./shown-table.ts";
+import { overviewTable, tableSection } from "./table-sections.ts";
 
 /**
  * The report as one page of HTML in Swedish or English that needs nothing else: no script, no font, no network. It reads on a phone, on
@@ -33,26 +30,41 @@ interface Section {
  * (await reportHtml(report, "sv")).slice(0, 33); // => '<!doctype html>\n<html lang="sv">\n'
  * ```
  */
-export async function reportHtml(report: Report, language: Language, _findings: PageFindings = {}): Promise<string> {
+export async function reportHtml(report: Report, language: Language, findings: PageFindings = {}): Promise<string> {
   const tables = report.tables.map((table) => shownTable(table, language));
   const undivided = tables.filter((table) => table.undivided);
-  const divided = await Promise.all(
-    tables.filter((table) => !table.undivided).map((table) => tableSection(table, language)),
-  );
+  const divided: PageSection[] = [];
+  for (const table of tables) if (!table.undivided) divided.push(await tableSection(table, language));
+  const overview = {
+    id: "overview",
+    title: words.overview[language],
+    content: overviewTable(undivided, "overview", words.overview[language], language),
+  };
   const sections = [
-    ...(undivided.length === 0 ? [] : [overviewSection(undivided, language)]),
+    ...(undivided.length === 0 ? [] : [overview]),
+    ...(await flowSection(report, language)),
+    ...(await differencesSection(findings, language)),
+    ...goalsSection(report, findings.goals ?? [], language),
+    ...(await comparisonSection(report, findings.earlier, language)),
     ...divided,
+    ...interventionsSection(report, findings, language),
+    ...costsSection(findings.costs ?? [], language),
     notesSection(report, language),
     checksSection(report, language),
     aboutSection(report, language),
   ];
-  return `${page(report, sections, language).markup.trim()}\n`;
+  return `${page(report, keyAnswers(report, findings, language), sections, language).markup.trim()}\n`;
 }
 
-function page(report: Report, sections: readonly Section[], language: Language): Html {
+function page(
+  report: Report,
+  answers: readonly KeyAnswer[],
+  sections: readonly PageSection[],
+  language: Language,
+): Html {
   const { association, period, year } = report;
   const name = association.name[language];
-  const [lead, ...sentences] = summarySentences(report, language);
+  const linked = new Set(sections.map(({ id }) => id));
   return html`
 <!doctype html>
 <html lang="${language}">
@@ -77,17 +89,23 @@ function page(report: Report, sections: readonly Section[], language: Language):
 </dl>
 </header>
 <main id="content" tabindex="-1">
-<div class="opening">
 <section aria-labelledby="summary">
 <h2 id="summary">${words.summary[language]}</h2>
-${lead === undefined ? "" : html`<p class="lead">${lead}</p>`}
-${sentences.length === 0 ? "" : html`<ul class="sentences">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
+<div class="answers">${answers.map(
+    ({ id, question, figure, unit, sentences, more }) => html`
+<article aria-labelledby="${id}">
+<h3 id="${id}">${question}</h3>
+${figure === undefined ? "" : html`<p class="figure">${figure}${unit === undefined ? "" : html` <small>${unit}</small>`}</p>`}
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+${linked.has(more) ? html`<p class="more-link"><a href="#${more}">${words.more[language]}<span class="heard">: ${question}</span></a></p>` : ""}
+</article>`,
+  )}
+</div>
 </section>
 <nav aria-labelledby="contents">
 <h2 id="contents">${words.contents[language]}</h2>
 <ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ol>
 </nav>
-</div>
 ${sections.map(
   ({ id, title, content }) => html`
 <section id="${id}" aria-labelledby="${id}-title">
@@ -100,130 +118,20 @@ ${sections.map(
 </html>`;
 }
 
-/** The tables that nothing divides, as the rows of one. */
-function overviewSection(tables: readonly ShownTable[], language: Language): Section {
-  const zeroColumns = (tables[0]?.zeroColumns ?? []).filter((sex) =>
-    tables.every((table) => table.zeroColumns.includes(sex)),
-  );
-  const columns = tables.flatMap(({ columns }) => columns);
-  const together = {
-    columns: (["woman", "man", "other", "unknown", "total"] as const).filter((column) => columns.includes(column)),
-    zeroColumns,
-    zeroLabels: [],
-    multiple: false,
-    hasWithheld: tables.some(({ hasWithheld }) => hasWithheld),
-    hasNone: tables.some(({ hasNone }) => hasNone),
-  };
-  return {
-    id: "overview",
-    title: words.overview[language],
-    content: html`
-<p class="about-base" id="overview-base">${words.overviewBase[language]}${together.hasNone ? "" : ` ${words.overviewShares[language]}`}</p>
-${tableHtml(
-  {
-    caption: words.overview[language],
-    describedBy: "overview-base",
-    measures: ["counts", "sexDistribution"],
-    columns: together.columns,
-    lines: tables.map(({ id, title, baseLabel, lines, base }) => ({
-      ...(lines[0] ?? base),
-      id: `table-${id}`,
-      name: title,
-      explanation: baseLabel,
-    })),
-  },
-  language,
-)}
-${tableNotes(together, language)}`,
-  };
-}
-
-async function tableSection(table: ShownTable, language: Language): Promise<Section> {
-  const id = `table-${table.id}`;
-  const chart = isWorthAChart(table)
-    ? html`<figure><div role="img" aria-label="${chartDescription(table, language)}">${await barChart(table, language)}</div></figure>`
-    : "";
-  const slim = table.columns.length <= 3;
-  return {
-    id,
-    title: table.title,
-    content: html`
-<p class="about-base" id="${id}-base">${words.baseIs[language]} ${withWholeDates(table.baseLabel)}.</p>
-<div${slim ? html` class="side-by-side"` : ""}>
-${chart}
-<div>
-${tableHtml(
-  {
-    caption: table.title,
-    describedBy: `${id}-base`,
-    measures: ["counts", "ofBase", "sexDistribution"],
-    columns: table.columns,
-    lines: table.lines.map((line) => ({ ...line, name: line.label })),
-    below: [
-      { ...table.base, name: words.base[language] },
-      ...table.outside.map((line) => ({
-        ...line,
-        name: (line.kind === "excluded" ? words.excluded : words.notFollowed)[language],
-      })),
-    ],
-  },
-  language,
-)}
-${tableNotes(table, language)}
-</div>
-</div>`,
-  };
-}
-
-/** What has to be said below a table for it to be read right. */
-function tableNotes(
-  table: Pick<ShownTable, "multiple" | "zeroColumns" | "zeroLabels" | "hasWithheld" | "hasNone">,
-  language: Language,
-): Html {
-  const sexNames = table.zeroColumns.map((sex) => (sex === "other" ? words.otherSex : words.unknownSex)[language]);
-  const notes = [
-    ...(table.multiple ? [words.multipleNote[language]] : []),
-    ...(table.hasWithheld ? [words.withheldNote[language]] : []),
-    ...(table.hasNone ? [words.noneNote[language]] : []),
-    ...(table.zeroLabels.length === 0 ? [] : [`${words.zeroRows[language]} ${listed(table.zeroLabels, language)}.`]),
-    ...(sexNames.length === 0 ? [] : [`${words.zeroColumns[language]} ${listed(sexNames, language)}.`]),
-  ];
-  return notes.length === 0 ? html`` : html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
-}
-
-const notesSection = ({ notes }: Report, language: Language): Section => ({
+const notesSection = ({ notes }: Report, language: Language): PageSection => ({
   id: "notes",
   title: words.notes[language],
   content: html`<ul class="plain">${notes.map((note) => html`<li>${note[language]}</li>`)}</ul>`,
 });
 
-function checksSection({ findings, tables }: Report, language: Language): Section {
-  const place = (table: string, category: string): string => {
-    const found = tables.find(({ id }) => id === table || `${id}-base` === table);
-    const row = found?.rows.find((one) => one.category === category);
-    return [found?.title[language] ?? table, row?.label[language] ?? category].join(", ");
-  };
-  return {
-    id: "checks",
-    title: words.checks[language],
-    content:
-      findings.length === 0
-        ? html`<p>${words.noFindings[language]}</p>`
-        : html`<p>${words.findings[language]}</p>
-<ul class="plain">${findings.map(
-            ({ table, category, message }) => html`<li>${place(table, category)}: ${message[language]}</li>`,
-          )}</ul>`,
-  };
-}
-
-const aboutSection = ({ association, threshold, format, period }: Report, language: Language): Section => ({
+const aboutSection = (report: Report, language: Language): PageSection => ({
   id: "about",
   title: words.about[language],
   content: html`<dl class="about">
-<dt>${words.association[language]}</dt><dd>${association.name[language]}</dd>
-<dt>${words.period[language]}</dt><dd>${withWholeDates(`${period.from} – ${period.to}`)}</dd>
-<dt>${words.policy[language]}</dt><dd>${association.id}, ${words.version[language]} ${association.policyVersion}</dd>
-<dt>${words.threshold[language]}</dt><dd>${thresholdWords(threshold)[language]}</dd>
-<dt>${words.format[language]}</dt><dd>${format}</dd>
+<dt>${words.association[language]}</dt><dd>${report.association.name[language]}</dd>
+<dt>${words.period[language]}</dt><dd>${withWholeDates(`${report.period.from} – ${report.period.to}`)}</dd>
+<dt>${words.policy[language]}</dt><dd>${report.association.id}, ${words.version[language]} ${report.association.policyVersion}</dd>
+<dt>${words.threshold[language]}</dt><dd>${protectionWords(report)[language]}</dd>
+<dt>${words.format[language]}</dt><dd>${report.format}</dd>
 </dl>`,
 });

@@ -32,7 +32,13 @@ const share = (numerator: Count, denominator: Count): Share | null =>
     : { numerator, denominator, percent: wholePercent(numerator, denominator) };
 
 /** A row with its shares: its id, its label, its counts and, where sexes are withheld, its total. */
-type FixtureRow = readonly [category: string, label: Text, counts: Counts, total?: Count];
+type FixtureRow = readonly [
+  category: string,
+  label: Text,
+  counts: Counts,
+  total?: Count | undefined,
+  madeOf?: readonly string[],
+];
 
 /** A table as `buildReport` would publish it. */
 function fixtureTable(
@@ -74,7 +80,7 @@ function fixtureTable(
       excluded: published(more.excluded ?? nobody),
     },
     multiple: more.multiple ?? false,
-    rows: rows.map(([category, rowLabel, counts, total]): Row => {
+    rows: rows.map(([category, rowLabel, counts, total, madeOf]): Row => {
       const of = published(counts, total);
       const cell = (column: Column): CellShares => ({
         ...(of[column] === null ? { withheld: true as const } : {}),
@@ -84,7 +90,8 @@ function fixtureTable(
       });
       const [woman, man, other, unknown, all] = columns.map(cell);
       if (!woman || !man || !other || !unknown || !all) throw new Error("five columns");
-      return { category, label: rowLabel, counts: of, shares: { woman, man, other, unknown, total: all } };
+      const made = madeOf === undefined ? {} : { madeOf: [...madeOf] };
+      return { category, label: rowLabel, ...made, counts: of, shares: { woman, man, other, unknown, total: all } };
     }),
   };
 }
@@ -334,6 +341,46 @@ export const whollyWithheld: Report = report({
       ],
     ),
   ],
+});
+
+const result = (category: string, label: Text, counts: Counts, madeOf: readonly string[]): FixtureRow => [
+  category,
+  label,
+  counts,
+  undefined,
+  madeOf,
+];
+
+/** The year with all that a whole report has: those carried over, results, and its interventions. */
+export const wholeReport = (): Report => ({
+  ...withSections,
+  tables: [
+    ...withSections.tables,
+    fixtureTable(
+      "carried-over",
+      text("Pågående från tidigare år", "Carried over from earlier years"),
+      ["carried-over", text("Deltaganden som började tidigare", "Participations that started earlier"), [222, 268]],
+      [["all", all, [222, 268]]],
+    ),
+    fixtureTable(
+      "ended-by-result",
+      text("Avslutade efter resultat", "Ended, by result"),
+      ["ended", followed(ended), [166, 200]],
+      [
+        result(
+          "positive",
+          text("Positivt resultat", "Positive result"),
+          [103, 152],
+          ["work-studies-or-active-job-search", "continued-rehabilitation"],
+        ),
+        result("not-positive", text("Inte positivt resultat", "Not a positive result"), [63, 48], ["illness"]),
+      ],
+    ),
+  ],
+  reconciliation: {
+    checks: [{ check: "sexes-make-the-total", made: 40, withheld: 2 }],
+    disagreements: [],
+  },
 });
 
 /** The year with a section for one intervention, some of whose answers and counts are missing. */

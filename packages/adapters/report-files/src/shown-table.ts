@@ -16,12 +16,14 @@ type Cells = Readonly<Record<Column, Cell>>;
 
 /** One line of a table as a page shows it. */
 export interface ShownLine {
-  readonly kind: "category" | "base" | "not-followed" | "excluded";
+  readonly kind: "category" | "base" | "known" | "not-followed" | "excluded";
   /** The label of a category; the other lines are named by the page. */
   readonly label: string;
   readonly counts: Cells;
   /** Whole per cent of all in the base of the same column. */
   readonly ofBase: Cells;
+  /** Whole per cent of those in the base whose answer is known. */
+  readonly ofKnown: Cells;
   /** Whole per cent of all in the line. */
   readonly sexDistribution: Cells;
 }
@@ -38,6 +40,14 @@ export interface ShownTable {
   /** The categories in their order, but for those that are zero in every column. */
   readonly lines: readonly ShownLine[];
   readonly base: ShownLine;
+  /** Those in the base whose answer is known, where that is not all of them. */
+  readonly known: ShownLine | undefined;
+  /** When that which divides the table is read, in words. */
+  readonly readOn: string | undefined;
+  readonly period: string | undefined;
+  readonly policy: string;
+  /** Places that did not answer when the table was counted. */
+  readonly missing: readonly string[];
   /** Who stands outside the base: not followed, excluded. */
   readonly outside: readonly ShownLine[];
   /** Which of `other` and `unknown` are zero in every line. Women and men are always shown. */
@@ -49,7 +59,8 @@ export interface ShownTable {
 }
 
 /** What a page shows of a table. */
-export function shownTable({ id, title, base, multiple, rows }: Table, language: Language): ShownTable {
+export function shownTable(table: Table, language: Language): ShownTable {
+  const { id, title, base, multiple, rows, period, policy } = table;
   const outside = [
     { kind: "not-followed", counts: base.notFollowed } as const,
     { kind: "excluded", counts: base.excluded } as const,
@@ -58,13 +69,15 @@ export function shownTable({ id, title, base, multiple, rows }: Table, language:
   const zeroColumns = (["other", "unknown"] as const).filter((sex) => everyLine.every((counts) => counts[sex] === 0));
   const shownColumns = columns.filter((column) => !zeroColumns.some((zero) => zero === column));
 
-  const lines = rows.filter(({ counts }) => !isZero(counts)).map((row) => categoryLine(row, base.counts, language));
+  const lines = rows.filter(({ counts }) => !isZero(counts)).map((row) => categoryLine(row, table, language));
   const baseLine = lineOf("base", base.counts, base.counts);
+  const allKnown = columns.every((column) => base.known[column] === base.counts[column]);
   const outsideLines = outside.map(({ kind, counts }) => lineOf(kind, counts));
-  const cells = [...lines, baseLine].flatMap(({ counts, ofBase, sexDistribution }) =>
+  const cells = [...lines, baseLine].flatMap(({ kind, counts, ofBase, ofKnown, sexDistribution }) =>
     shownColumns.flatMap((column) => [
       counts[column],
       ofBase[column],
+      ...(allKnown || kind !== "category" ? [] : [ofKnown[column]]),
       ...(column === "total" ? [] : [sexDistribution[column]]),
     ]),
   );
@@ -77,6 +90,11 @@ export function shownTable({ id, title, base, multiple, rows }: Table, language:
     columns: shownColumns,
     lines,
     base: baseLine,
+    known: allKnown ? undefined : lineOf("known", base.known, base.counts),
+    readOn: table.readOn?.label[language],
+    period: period === null ? undefined : `${period.from} – ${period.to}`,
+    missing: (table.missing ?? []).map((name) => name[language]),
+    policy: `${policy.profile} ${policy.version}, ${policy.on}`,
     outside: outsideLines,
     zeroColumns,
     zeroLabels: rows.filter(({ counts }) => isZero(counts)).map(({ label }) => label[language]),
@@ -86,12 +104,14 @@ export function shownTable({ id, title, base, multiple, rows }: Table, language:
 }
 
 /** A category with the shares that the report gives it. */
-function categoryLine({ label, counts, shares }: Row, base: PublishedCounts, language: Language): ShownLine {
+function categoryLine({ category, label, counts, shares }: Row, { base }: Table, language: Language): ShownLine {
+  const answered = category !== "unknown" && category !== "undetermined";
   return {
     kind: "category",
     label: label[language],
     counts: byColumn((column) => counts[column] ?? "withheld"),
-    ofBase: byColumn((column) => given(shares[column].ofBase, base[column])),
+    ofBase: byColumn((column) => given(shares[column].ofBase, base.counts[column])),
+    ofKnown: byColumn((column) => (answered ? given(shares[column].ofKnown, base.known[column]) : "none")),
     sexDistribution: byColumn((column) => given(shares[column].sexDistribution, counts.total)),
   };
 }
@@ -103,6 +123,7 @@ function lineOf(kind: ShownLine["kind"], counts: PublishedCounts, base?: Publish
     label: "",
     counts: byColumn((column) => counts[column] ?? "withheld"),
     ofBase: byColumn((column) => (base === undefined ? "none" : percent(counts[column], base[column]))),
+    ofKnown: byColumn(() => "none"),
     sexDistribution: byColumn((column) => percent(counts[column], counts.total)),
   };
 }

@@ -5,8 +5,8 @@ import { columnNames, words } from "./page-words.ts";
 import type { Cell, ShownLine } from "./shown-table.ts";
 import { withheldMark, writtenNumber, writtenPercent } from "./written.ts";
 
-/** What the numbers of a group of columns are: counts, or one of the two shares. */
-type Measure = "counts" | "ofBase" | "sexDistribution";
+/** What the numbers of a group of columns are: counts, or one of the shares. */
+type Measure = "counts" | "ofBase" | "ofKnown" | "sexDistribution";
 
 /** A line with the name of its row, and what explains it. */
 interface NamedLine extends ShownLine {
@@ -31,6 +31,7 @@ export interface TableParts {
 const measureWords: Readonly<Record<Measure, { readonly title: Text; readonly of: Text }>> = {
   counts: { title: words.counts, of: words.countsOf },
   ofBase: { title: words.ofBase, of: words.ofBaseOf },
+  ofKnown: { title: words.ofKnown, of: words.ofKnownOf },
   sexDistribution: { title: words.sexDistribution, of: words.sexDistributionOf },
 };
 
@@ -49,7 +50,7 @@ export function tableHtml(
 <th role="rowheader" scope="row">${line.name}${line.explanation === undefined ? "" : html` <small>${withWholeDates(line.explanation)}</small>`}</th>
 ${measures.map((measure) =>
   columnsOf(measure).map((column, index) => {
-    const absent = measure === "ofBase" && (line.kind === "not-followed" || line.kind === "excluded");
+    const absent = isAbsent(measure, line.kind);
     const label = index === 0 && !absent ? html` data-measure="${measureWords[measure].title[language]}"` : "";
     return html`<td role="cell" class="${measure} ${column}${index === 0 ? " first" : ""}${absent ? " absent" : ""}"${label}>${absent ? "" : cellHtml(line[measure][column], measure, language)}</td>`;
   }),
@@ -57,7 +58,7 @@ ${measures.map((measure) =>
 </tr>`;
 
   return html`
-<div class="table ${columns.length > 3 ? "broad" : "slim"}">
+<div class="table ${columns.length > 3 ? "broad" : "slim"}${measures.includes("ofKnown") ? " four" : ""}">
 <table role="table" aria-describedby="${describedBy}" style="--columns: ${columns.length}">
 <caption class="heard">${caption}</caption>
 <thead role="rowgroup">
@@ -89,6 +90,11 @@ ${
 </table>
 </div>`;
 }
+
+/** A share of the base is for those in it, one of the answers for those who gave one. */
+const isAbsent = (measure: Measure, kind: ShownLine["kind"]): boolean =>
+  (measure === "ofBase" && (kind === "not-followed" || kind === "excluded")) ||
+  (measure === "ofKnown" && kind !== "category");
 
 function cellHtml(cell: Cell, measure: Measure, language: Language): Html {
   if (cell === "withheld") return spoken(withheldMark, words.withheld[language]);

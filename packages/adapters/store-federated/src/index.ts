@@ -1,1 +1,3 @@
-export {};
+export { type FederatedStoreOptions, federatedStore } from "./federated-store.ts";
+export { openFederatedStore } from "./open-federated-store.ts";
+export type { FederatedPart } from "./part.ts";

@@ -9,6 +9,7 @@ export { mergePersons } from "./merge-persons.ts";
 export { type Cancellable, type OpenStore, openStore } from "./open-store.ts";
 export { tellingProgress } from "./progress.ts";
 export { readRecord } from "./read-record.ts";
+export { sameValue } from "./same-value.ts";
 export { type OpenAccount, type SaveAccount, type SavedCount, startAccount } from "./save-account.ts";
 export { type Screened, screenPersons } from "./screen-persons.ts";
 export { type RecordCounts, type RegisterRecord, type SaveOptions, Store } from "./store.ts";

@@ -143,12 +143,22 @@ async function* untilAborted<A>(items: AsyncIterable<A>, signal: AbortSignal): A
 }
 
 const streamOf = <A>(records: Iterable<A> | AsyncIterable<A>): Stream.Stream<A, unknown> =>
-  Symbol.asyncIterator in records
-    ? Stream.fromAsyncIterable(records, (error) => error)
-    : // In small chunks with a pause between them, so that a long list neither blocks the process nor outlives its interruption.
-      Stream.mapArrayEffect(Stream.fromIterable(records, { chunkSize: 500 }), (some) =>
-        Effect.as(Effect.yieldNow, some),
-      );
+  Symbol.asyncIterator in records ? Stream.fromAsyncIterable(records, (error) => error) : pausing(records);
+
+/**
+ * In small chunks with a pause now and then, so that a long list neither blocks the process nor outlives its interruption. A chunk that is
+ * held through a pause lives long enough for Node to take it for one that stays, so a pause after each would double the memory.
+ */
+const pausing = <A>(records: Iterable<A>): Stream.Stream<A> =>
+  Stream.suspend(() => {
+    let chunks = 0;
+    return Stream.mapArrayEffect(Stream.fromIterable(records, { chunkSize: 500 }), (some) => {
+      chunks += 1;
+      return chunks % chunksBetweenPauses === 1 ? Effect.as(Effect.yieldNow, some) : Effect.succeed(some);
+    });
+  });
+
+const chunksBetweenPauses = 4;
 
 const storeClosed = () =>
   new StoreUnavailable({

@@ -1,6 +1,13 @@
 /**
  * Whether two values are the same record: by content, whatever the order of properties. A property that is `undefined` is one that is
  * not there.
+ *
+ * @example
+ * ```ts
+ * import { sameValue } from "@finsam/store";
+ * sameValue({ id: "p1", facts: { a: 1 } }, { facts: { a: 1 }, id: "p1", birthDate: undefined }); // => true
+ * sameValue(["a", "b"], ["b", "a"]); // => false
+ * ```
  */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;

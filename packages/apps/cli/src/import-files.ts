@@ -1,7 +1,7 @@
 import { checkExit } from "@finsam/exit-reasons";
 import type { Language } from "@finsam/model";
 import type { Profile } from "@finsam/policy";
-import { type ImportAccount, importRegisterInto } from "@finsam/register-files";
+import { type ImportAccount, importRegisterInto, type RefusedRow } from "@finsam/register-files";
 import type { OpenStore } from "@finsam/store";
 import { inputFile } from "./input-file.ts";
 import type { Session } from "./session.ts";
@@ -41,21 +41,25 @@ export function tellAccount(session: Session, { files }: ImportAccount): void {
         sv: `  Kolumner som inte läses: ${ignoredColumns.join(", ")}.`,
         en: `  Columns that are not read: ${ignoredColumns.join(", ")}.`,
       });
-    for (const { line, problems } of refused)
-      for (const { column, value, reason } of problems) {
-        const place = (language: Language) =>
-          [column, value?.[language]].filter((part) => part !== undefined).join(", ");
-        session.tell({
-          sv: `  Rad ${line}${inBrackets(place("sv"))}: ${reason.sv}`,
-          en: `  Line ${line}${inBrackets(place("en"))}: ${reason.en}`,
-        });
-      }
+    tellRefused(session, refused);
     for (const { line, column, message } of remarks)
       session.tell({
         sv: `  Rad ${line}${inBrackets(column ?? "")}, anmärkning: ${message.sv}`,
         en: `  Line ${line}${inBrackets(column ?? "")}, remark: ${message.en}`,
       });
   }
+}
+
+/** Tells on standard error why rows were refused. No value of any row is repeated. */
+export function tellRefused(session: Session, refused: readonly RefusedRow[]): void {
+  for (const { line, problems } of refused)
+    for (const { column, value, reason } of problems) {
+      const place = (language: Language) => [column, value?.[language]].filter((part) => part !== undefined).join(", ");
+      session.tell({
+        sv: `  Rad ${line}${inBrackets(place("sv"))}: ${reason.sv}`,
+        en: `  Line ${line}${inBrackets(place("en"))}: ${reason.en}`,
+      });
+    }
 }
 
 const inBrackets = (place: string): string => (place === "" ? "" : ` (${place})`);

@@ -1,3 +1,12 @@
+export { CatalogueDocument } from "./commands/catalogue.ts";
+export { DueDocument } from "./commands/due.ts";
+export { HistoryDocument } from "./commands/history.ts";
+export { MatchDocument } from "./commands/match.ts";
+export { PersonProgressDocument, ProgressDocument } from "./commands/progress.ts";
+export { ReconcileDocument } from "./commands/reconcile.ts";
+export { RulebookDocument } from "./commands/rulebook.ts";
+export { TimelineDocument } from "./commands/timeline.ts";
+export { VerifyDocument } from "./commands/verify.ts";
 export { AssessDocument, CheckDocument } from "./documents.ts";
 export { type ExitCode, exitCodes } from "./exit-code.ts";
 export { runFinsam } from "./run-finsam.ts";

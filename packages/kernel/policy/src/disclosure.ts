@@ -5,6 +5,12 @@ const factor = z.number().min(1).max(100);
 /**
  * How many times dearer it is to readers not to see a figure than a count of one sex in a row of its own in a table of one intervention.
  * Factors multiply; a greater count is dearer than a smaller one besides.
+ *
+ * @example
+ * ```ts
+ * import { WithholdingCosts } from "@finsam/policy";
+ * WithholdingCosts.safeParse({ ofTheWhole: 3, ofExits: 2, repeated: 3, total: 2 }).success; // => true
+ * ```
  */
 export const WithholdingCosts = z.strictObject({
   /** A figure of all interventions together, against one of a section. */

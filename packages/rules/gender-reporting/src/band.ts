@@ -18,6 +18,7 @@ export function bandOf(bands: readonly Band[], years: number): Band | undefined 
  */
 export function exactYears(from: CalendarDate, to: CalendarDate): number {
   const completed = completedYears(from, to);
-  const onAnniversary = from <= to && completed > completedYears(from, addDays(to, -1));
+  // There is no day before the first one that there is.
+  const onAnniversary = from === to || (from < to && completed > completedYears(from, addDays(to, -1)));
   return onAnniversary ? completed : completed + 0.5;
 }

@@ -24,11 +24,19 @@ export const measureTexts: Readonly<Record<Measure, { readonly label: Text; read
 
 /** What has to be said with a table wherever it stands: its base, its day of reading, its policy, and the marks in it. */
 export function tableNotes({ table, lines }: TableFigures, { association, rounding }: Report): readonly Text[] {
-  const { base, readOn, policy, multiple } = table;
+  const { base, readOn, policy, missing, multiple } = table;
   const figures = lines.flatMap((line) => Object.values(line.figures).flatMap((of) => Object.values(of)));
   return [
     { sv: `Bas: ${base.label.sv}. Enhet: deltaganden.`, en: `Base: ${base.label.en}. Unit: participations.` },
     ...(readOn === null ? [] : [{ sv: `Läst ${lowered(readOn.label.sv)}.`, en: `Read ${lowered(readOn.label.en)}.` }]),
+    ...(missing === undefined
+      ? []
+      : [
+          {
+            sv: `Svar saknas från: ${missing.map((name) => name.sv).join(", ")}.`,
+            en: `No answer came from: ${missing.map((name) => name.en).join(", ")}.`,
+          },
+        ]),
     ...(multiple
       ? [
           {

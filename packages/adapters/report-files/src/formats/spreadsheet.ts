@@ -2,7 +2,7 @@ import { type Column, columns, type Report } from "@finsam/gender-reporting";
 import type { Language } from "@finsam/model";
 import type { CellObject, Row, Sheet } from "write-excel-file/node";
 import { harmlessText } from "../html.ts";
-import { columnNames, thresholdWords, words } from "../page-words.ts";
+import { columnNames, protectionWords, words } from "../page-words.ts";
 import { measureTexts, tableNotes } from "./measure-texts.ts";
 import { sheetNames } from "./sheet-names.ts";
 import {
@@ -53,7 +53,7 @@ function aboutSheet(
   names: readonly string[],
   language: Language,
 ): AnySheet {
-  const { association, period, year, threshold, notes, format } = report;
+  const { association, period, year, notes, format } = report;
   return {
     sheet: name,
     columns: [{ width: 34 }, { width: 110 }],
@@ -66,7 +66,7 @@ function aboutSheet(
         strong(words.policy[language]),
         plain(`${association.id}, ${words.version[language]} ${association.policyVersion}`),
       ],
-      [strong(words.threshold[language]), plain(thresholdWords(threshold)[language])],
+      [strong(words.threshold[language]), plain(protectionWords(report)[language])],
       [strong(words.format[language]), plain(format)],
       [],
       [strong(words.notes[language])],

@@ -21,7 +21,7 @@ export type Figure = number | "withheld" | "none";
 export const figureMarks = { withheld: "..", none: "." } as const;
 
 /** One line of a table with all its figures. */
-export interface FigureLine {
+interface FigureLine {
   /** The id of the category. Lines that are no category begin with `_`, which no category does. */
   readonly id: string;
   readonly label: Text;

@@ -1,5 +1,7 @@
-import { type Explanation, explain, outcomeLabels, readFacts } from "@finsam/criteria";
-import type { Text } from "@finsam/model";
+import { explain, readFacts, whatWouldMake } from "@finsam/criteria";
+import * as english from "@finsam/criteria/en";
+import * as swedish from "@finsam/criteria/sv";
+import type { Facts, Text } from "@finsam/model";
 import { type ResolvedRule, ruleAt } from "@finsam/policy";
 import * as z from "zod";
 import { AssessDocument, documentText } from "../documents.ts";
@@ -48,7 +50,7 @@ function assessPeople(rule: ResolvedRule, people: readonly unknown[], session: S
     const { facts, problems, unknown } = readFacts(rule.setting.vocabulary, stated);
     for (const name of unknown) notInVocabulary.add(name);
     if (problems.length > 0) refused.push({ index, id, problems: [...problems] });
-    else results.push({ id, ...copyOf(explain(rule.criterion, facts, rule.setting)) });
+    else results.push({ id, ...resultOf(rule, facts) });
   }
   tellNotAsked(session, notInVocabulary);
   const { id, policy, setting } = rule;
@@ -57,37 +59,37 @@ function assessPeople(rule: ResolvedRule, people: readonly unknown[], session: S
 
 const idExpected: Text = { sv: "ska finnas och vara en text", en: "should be there and be a text" };
 
-const copyOf = ({ outcome, because, decidedBy, missing }: Explanation) => ({
-  outcome,
-  because: [...because],
-  decidedBy: decidedBy.map((set) => [...set]),
-  missing: [...missing],
-});
+function resultOf({ criterion, setting }: ResolvedRule, facts: Facts) {
+  const { vocabulary } = setting;
+  const explanation = explain(criterion, facts, setting);
+  const { outcome, because, decidedBy, missing } = explanation;
+  const ways = outcome === "met" ? [] : whatWouldMake("met", criterion, facts, setting);
+  return {
+    outcome,
+    text: {
+      sv: swedish.explainInWords(explanation, vocabulary, ways),
+      en: english.explainInWords(explanation, vocabulary, ways),
+    },
+    because: because.map((reason) => ({
+      ...reason,
+      text: { sv: swedish.say(reason, vocabulary), en: english.say(reason, vocabulary) },
+    })),
+    decidedBy: decidedBy.map((set) => [...set]),
+    missing: [...missing],
+  };
+}
 
 function inWords(rule: ResolvedRule, { on, policy, results }: AssessDocument, { language }: Session): string {
   const words = {
     sv: {
       head: `${rule.title.sv}, ${on} (profil ${policy.profile}, version ${policy.version})`,
-      missing: "Uppgifter som behövs",
       foot: "Bedömningen jämför med angivna kriterier. Beslut fattas av människor.",
     },
     en: {
       head: `${rule.title.en}, ${on} (profile ${policy.profile}, version ${policy.version})`,
-      missing: "Facts that are needed",
       foot: "The assessment compares with stated criteria. Decisions are made by people.",
     },
   }[language];
-  const people = results.map(({ id, outcome, because, missing }) =>
-    [
-      `${id}: ${outcomeLabels[outcome][language]}`,
-      ...because.map(({ text }) => `  ${text[language]}`),
-      ...(missing.length === 0
-        ? []
-        : [`  ${words.missing}: ${missing.map((fact) => factLabel(rule, fact, language)).join(", ")}.`]),
-    ].join("\n"),
-  );
+  const people = results.map(({ id, text }) => `${id}: ${text[language]}`);
   return [words.head, ...people, words.foot].join("\n\n");
 }
-
-const factLabel = (rule: ResolvedRule, fact: string, language: Session["language"]): string =>
-  rule.setting.vocabulary[fact]?.label[language] ?? fact;

@@ -74,7 +74,7 @@ describe("finsam import", () => {
     await importing(`sqlite:${path}`, file("yes.csv", [headings, row(1)].join("\r\n")));
     await importing(`sqlite:${path}`, file("no.csv", [headings, row(1, { samtycke: "nej" })].join("\r\n")));
     await using kept = await openSqliteStore(path);
-    expect(await kept.count()).toEqual({ persons: 0, participations: 1, measurements: 0 });
+    expect(await kept.count()).toEqual({ persons: 0, participations: 1, measurements: 0, spells: 0 });
   });
 
   test("remarks on an end without an exit reason, and saves the row", async () => {

@@ -22,21 +22,23 @@ export async function importCommand(
   options: ImportCommandOptions,
 ): Promise<ExitCode> {
   const profile = await profileOf(options.profile);
-  await using store = await openStoreOption(options.store, "write");
+  await using store = await openStoreOption(options.store, "write", profile.id);
   const account = await importFiles(session, store, files, profile, options.key);
   tellAccount(session, account);
   session.print(options.json === true ? documentText(ImportAccount, account) : inWords(account, session));
   return anyRefused(account) ? exitCodes.badInput : exitCodes.fine;
 }
 
-function inWords({ store }: ImportAccount, { language }: Session): string {
+function inWords({ store, origin }: ImportAccount, { language }: Session): string {
   const words = {
     sv: { head: ["I lagret", "nya", "ändrade", "oförändrade"], person: "personer", participation: "deltaganden" },
     en: { head: ["In the store", "new", "changed", "unchanged"], person: "persons", participation: "participations" },
   }[language];
+  const history = { sv: "I historiken", en: "In the history" }[language];
   const line = (kind: "person" | "participation") => {
     const { added, replaced, unchanged } = store[kind];
     return [words[kind], String(added), String(replaced), String(unchanged)];
   };
-  return inColumns([words.head, line("person"), line("participation")]);
+  return `${inColumns([words.head, line("person"), line("participation")])}
+${history}: ${origin}`;
 }

@@ -1,13 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Report } from "@finsam/gender-reporting";
 import { describe, expect, test } from "vitest";
 import { file, finsam, finsamIn, folder, register2021 } from "../finsam.fixture.ts";
 
-const report = async (...more: readonly string[]): Promise<Report> => {
-  const { out } = await finsam("report", register2021, "--year", "2021", "--json", ...more);
-  return Report.parse(JSON.parse(out));
+/** The report of the register, made once for each way of asking. */
+const report = (...more: readonly string[]): Promise<Report> => {
+  const asked = more.join(" ");
+  const made =
+    reports.get(asked) ??
+    finsam("report", register2021, "--year", "2021", "--json", ...more).then(({ out }) =>
+      Report.parse(JSON.parse(out)),
+    );
+  reports.set(asked, made);
+  return made;
 };
+const reports = new Map<string, Promise<Report>>();
 const rowsOf = (made: Report, id: string) => {
   const table = made.tables.find((candidate) => candidate.id === id);
   return Object.fromEntries((table?.rows ?? []).map(({ category, counts }) => [category, counts]));
@@ -96,17 +104,75 @@ describe("finsam report", () => {
     expect(readFileSync(join(out, "report.html"), "utf8")).toMatch(/^<!doctype html>\s*<html lang="sv">/);
   });
 
+  test("writes every format, or those asked for", async () => {
+    const out = join(folder(), "report");
+    await finsam("report", register2021, "--year", "2021", "--out", out, "--threshold", "0");
+    expect(readdirSync(out).sort()).toEqual([
+      "csv",
+      "px",
+      "report.html",
+      "report.json",
+      "report.json-stat.json",
+      "report.schema.json",
+      "report.xlsx",
+    ]);
+    const some = join(folder(), "report");
+    await finsam("report", register2021, "--year", "2021", "--out", some, "--formats", "px,html", "--threshold", "0");
+    expect(readdirSync(some).sort()).toEqual(["px", "report.html"]);
+    const { code, err } = await finsam("report", register2021, "--year", "2021", "--out", some, "--formats", "pdf");
+    expect([code, err.includes("Name some of html,json,xlsx,csv,json-stat,px.")]).toEqual([2, true]);
+  });
+
+  test("tells on the page of each intervention, the differences and their mix, the goals and the money", async () => {
+    const out = folder();
+    const asked = ["--year", "2021", "--out", out, "--lang", "en", "--formats", "html", "--threshold", "0"];
+    await finsam("report", register2021, ...asked);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    for (const text of [
+      "18 percentage points",
+      "had women and men been divided alike by intervention",
+      "had women and men been divided alike by age at the start",
+      "150 are offered a meeting: reached.",
+      "had a budget of about SEK 3,800,000",
+      'id="intervention-mia-vidare"',
+      'id="table-participants-by-referrer-in-mia-vidare"',
+    ])
+      expect(page).toContain(text);
+  });
+
+  test("sets the year beside an earlier one", async () => {
+    const out = folder();
+    const asked = [
+      "--year",
+      "2021",
+      "--compare",
+      "2020",
+      "--out",
+      out,
+      "--lang",
+      "en",
+      "--formats",
+      "html",
+      "--threshold",
+      "0",
+    ];
+    await finsam("report", register2021, ...asked);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    expect(page).toContain("Comparison with 2020");
+    expect(page).toContain("Women: 222, 480");
+  });
+
   test("writes the page in the language asked for", async () => {
     const out = folder();
-    await finsam("report", register2021, "--year", "2021", "--out", out, "--lang", "en");
+    await finsam("report", register2021, "--year", "2021", "--out", out, "--lang", "en", "--threshold", "0");
     expect(readFileSync(join(out, "report.html"), "utf8")).toContain('<html lang="en">');
   });
 
   test("reports on what an earlier import left in a store", async () => {
     const store = `sqlite:${join(folder(), "register.db")}`;
     await finsam("import", register2021, "--store", store);
-    const { out } = await finsam("report", "--year", "2021", "--store", store, "--json");
-    expect(JSON.parse(out)).toEqual(await report());
+    const { out } = await finsam("report", "--year", "2021", "--store", store, "--json", "--threshold", "0");
+    expect(JSON.parse(out)).toEqual(await report("--threshold", "0"));
   });
 
   test("uses the ages of another profile", async () => {
@@ -161,6 +227,28 @@ describe("finsam report", () => {
     expect(existsSync(dirname(missing))).toBe(false);
   });
 
+  test("says in the report how many rows were refused and are not in it", async () => {
+    const [headings, ...lines] = readFileSync(register2021, "utf8").trimEnd().split(/\r?\n/);
+    const path = file("one-broken.csv", [headings, ...lines.slice(0, 40), lines[0]?.replace(/[^;,]+/, "")].join("\n"));
+    const { code, out } = await finsam("report", path, "--year", "2021", "--json");
+    const made = Report.parse(JSON.parse(out));
+    expect([code, made.register]).toEqual([2, { refusedRows: 1 }]);
+    expect(made.notes.map(({ en }) => en)).toContain(
+      "1 row of the register files could not be read in and is not part of any figure.",
+    );
+  });
+
+  test("agrees with itself on every check, with those carried over from earlier years", async () => {
+    const { reconciliation, tables } = await report();
+    expect(reconciliation.disagreements).toEqual([]);
+    expect(reconciliation.checks.reduce((sum, { made }) => sum + made, 0)).toBeGreaterThan(500);
+    expect(tables.find(({ id }) => id === "carried-over")?.rows[0]?.counts).toMatchObject({
+      woman: 222,
+      man: 268,
+      total: 490,
+    });
+  });
+
   test("asks about a year in which nothing went on", async () => {
     const { code, err } = await finsam("report", register2021, "--year", "2015", "--json");
     expect([code, err.includes("No participation went on in 2015")]).toEqual([0, true]);
@@ -185,9 +273,11 @@ describe("finsam report", () => {
       "There is nothing to report on: name register files, or a store with --store sqlite:PATH.",
     ]);
     expect(await use(register2021, "--out", "x")).toEqual([2, "--year is missing. See finsam report --help."]);
-    expect(await use(register2021, "--year", "2021", "--out", "x", "--store", "register.db")).toEqual([
+    const [code, said] = await use(register2021, "--year", "2021", "--out", "x", "--store", "register.db");
+    expect([code, String(said).startsWith("--store register.db: write sqlite:PATH")]).toEqual([2, true]);
+    expect(await use(register2021, "--year", "2021", "--out", "x", "--compare", "2021")).toEqual([
       2,
-      "--store register.db: write sqlite:PATH, for example sqlite:register.db.",
+      "--compare 2021: name a year before 2021.",
     ]);
   });
 

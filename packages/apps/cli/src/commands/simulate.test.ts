@@ -95,7 +95,7 @@ describe("finsam simulate", () => {
     const path = file("people.json", JSON.stringify([{ ...person, birthDate: "2007", residentMunicipality: "0184" }]));
     const { comparison } = await simulate(path, "--set", "municipalities=0180,0184", "--set", "highest-age=65");
     expect(comparison.moves.map(({ from, to, text, counts }) => [from, to, text.en, counts.unknown])).toEqual([
-      ["notMet", "met", "Municipality of residence: 0180 → 0180 or 0184", null],
+      ["notMet", "met", "Municipality of residence: Stockholm → Stockholm or Solna", null],
     ]);
   });
 

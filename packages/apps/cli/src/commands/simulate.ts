@@ -58,7 +58,7 @@ async function countPeople(
   const [file = "", ...others] = files;
   if (file.endsWith(".json") && others.length === 0)
     return countPeopleIn(session, file, conditions, profile.vocabulary);
-  await using store = await openStoreOption(options.store, files.length === 0 ? "read" : "write");
+  await using store = await openStoreOption(options.store, files.length === 0 ? "read" : "write", profile.id);
   const account = files.length === 0 ? undefined : await importFiles(session, store, files, profile, options.key);
   if (account !== undefined) tellAccount(session, account);
   return {

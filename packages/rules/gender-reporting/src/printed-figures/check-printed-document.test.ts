@@ -347,10 +347,28 @@ const sameFigure = (change: FigureChange, line: PrintedFigure, column: keyof typ
   change.category === line.category &&
   change.column === columnOf[column];
 
+/** The same document with figures left out here and there: totals, percentages, or the sexes. */
+const partlyPrinted = fc
+  .tuple(consistent, fc.array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 20 }))
+  .map(([{ figures, links }, leftOut]) => ({
+    links,
+    figures: figures.map((figure, index): PrintedFigure => {
+      const out = leftOut[index % leftOut.length] ?? 0;
+      const { women, men, other, unknown, total, percent, ...line } = figure;
+      const bySex = women === undefined || (out & 1) === 0 ? { women, men, other, unknown } : {};
+      return {
+        ...line,
+        ...Object.fromEntries(Object.entries(bySex).filter(([, count]) => count !== undefined)),
+        ...(total === undefined || ((out & 2) !== 0 && (out & 1) === 0) ? {} : { total }),
+        ...(percent === undefined || (line.table !== "shares" && (out & 4) !== 0) ? {} : { percent }),
+      };
+    }),
+  }));
+
 describe("a document made from consistent counts", () => {
   test("has no contradiction, and no percentage without a base", () => {
     fc.assert(
-      fc.property(consistent, ({ figures, links }) => {
+      fc.property(fc.oneof(consistent, partlyPrinted), ({ figures, links }) => {
         expect(PrintedDocument.safeParse({ format: "finsam-printed-figures/1", figures, links }).success).toBe(true);
         expect(check(figures, links)).toEqual({ findings: [], openPercentages: [], notPrinted: [] });
       }),
@@ -358,20 +376,25 @@ describe("a document made from consistent counts", () => {
     );
   });
 
-  const misprinted = fc
-    .tuple(
-      consistent,
-      fc.nat(),
-      fc.constantFrom(...names),
-      fc.integer({ min: -30, max: 30 }).filter((by) => by !== 0),
-    )
-    .map(([{ figures, links }, at, column, by]) => {
-      const index = at % figures.length;
-      const line = figures[index];
-      const right = line?.[column];
-      return { figures, links, index, column, line, right, wrong: (right ?? Number.NaN) + by };
-    })
-    .filter(({ line, column, wrong }) => wrong >= 0 && !(line?.table === "shares" && column === "percent"));
+  const misprintOf = (
+    documents: fc.Arbitrary<{ readonly figures: readonly PrintedFigure[]; readonly links: readonly PrintedLink[] }>,
+  ) =>
+    fc
+      .tuple(
+        documents,
+        fc.nat(),
+        fc.constantFrom(...names),
+        fc.integer({ min: -30, max: 30 }).filter((by) => by !== 0),
+      )
+      .map(([{ figures, links }, at, column, by]) => {
+        const index = at % figures.length;
+        const line = figures[index];
+        const right = line?.[column];
+        return { figures, links, index, column, line, right, wrong: (right ?? Number.NaN) + by };
+      })
+      .filter(({ line, column, wrong }) => wrong >= 0 && !(line?.table === "shares" && column === "percent"));
+
+  const misprinted = misprintOf(consistent);
 
   test("contradicts itself once a figure is changed, and what it was is among the explanations of every contradiction", () => {
     fc.assert(
@@ -404,7 +427,7 @@ describe("a document made from consistent counts", () => {
       return ends.sort((one, another) => Math.abs(one - own) - Math.abs(another - own))[0] ?? own;
     };
     fc.assert(
-      fc.property(misprinted, ({ figures, links, index, column, wrong }) => {
+      fc.property(fc.oneof(misprinted, misprintOf(partlyPrinted)), ({ figures, links, index, column, wrong }) => {
         const changed = figures.map((figure, at) => (at === index ? { ...figure, [column]: wrong } : figure));
         const { findings } = check(changed, links);
         // A percentage that is still another may by chance become one that was cut off.

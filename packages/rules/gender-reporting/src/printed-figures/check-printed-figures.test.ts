@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkPrintedDocument } from "./check-printed-document.ts";
 import { checkPrintedFigures } from "./check-printed-figures.ts";
 import { Finding, FindingKind, findingKinds } from "./finding.ts";
 import { PrintedFigure } from "./printed-figure.ts";
@@ -140,6 +141,7 @@ describe("figures that come from one count", () => {
 
         expect(figures.map((figure) => PrintedFigure.parse(figure))).toEqual(figures);
         expect(checkPrintedFigures(figures)).toEqual([]);
+        expect(checkPrintedDocument({ format: "finsam-printed-figures/1", figures }).findings).toEqual([]);
       }),
       { numRuns: 2000 },
     );

@@ -25,7 +25,7 @@ export function linkedColumns(lines: readonly Counts[]): readonly LinkedColumn[]
   const columns = totalsSayMore ? ([...sexColumns, "total"] as const) : sexColumns;
   return columns
     .map((column) => ({ column, figures: lines.map((line) => figureOf(line, column)) }))
-    .filter(({ column, figures }) => column === "total" || lines.some((line) => countIn(column, line) !== undefined));
+    .filter(({ column }) => column === "total" || lines.some((line) => countIn(column, line) !== undefined));
 }
 
 function figureOf(line: Counts, column: SexColumn | "total"): number | undefined {

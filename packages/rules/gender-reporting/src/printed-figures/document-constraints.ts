@@ -199,7 +199,13 @@ export function keysOf({ section, table, category, kind, column }: UnexplainedFi
         ? { own: [keys.percent(line)], behind: [keys.percents(section, table)] }
         : {
             own: [keys.above(line, column)],
-            behind: [keys.row(line), keys.column(section, table, column), keys.percents(section, table)],
+            behind: [
+              keys.row(line),
+              keys.column(section, table, column),
+              // A part that is above its whole in one column keeps the total of the table from being compared, too.
+              keys.column(section, table, "total"),
+              keys.percents(section, table),
+            ],
           };
     case "percentages-above-100":
       return { own: [keys.percents(section, table)], behind: [] };

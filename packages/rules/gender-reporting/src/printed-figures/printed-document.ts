@@ -45,8 +45,6 @@ export type PrintedLink = Readonly<z.infer<typeof PrintedLink>>;
  * two things within a section: a table `started-by-age` without a line of its own for all has `started` as its whole, unless percentages are
  * printed in it; and where it has such a line, that line and the one of `started` count the same. A stated link between the two lines goes first.
  *
- * In a document `percentOf` can also name a table of another section, as `overview/ended`.
- *
  * @example
  * ```ts
  * import { PrintedDocument } from "@finsam/gender-reporting";

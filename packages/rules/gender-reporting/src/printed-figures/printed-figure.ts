@@ -6,10 +6,10 @@ const Count = z.int().nonnegative().optional();
  * One printed line of a follow-up report (uppföljning): the figures as they stand, unrepaired.
  *
  * A figure that is left out was not printed, which is never the same as 0. Category `all` is the line of the whole table.
- * `percentOf` is the base of the percentage: the name of a table of the same section (its line `all` is the base), or the
- * base itself as a number ("159"). The line is a part of that base; a category that names none is a part of the line
- * `all` of its own table, if there is one, and its percentage is not checked. `multiple` is false when each counted person or case stands in one category only, true
- * when several answers were possible.
+ * `percentOf` is the base of the percentage: the name of a table of the same section (its line `all` is the base) or of
+ * another (`overview/ended`), or the base itself as a number ("159"). The line is a part of that base; a category that
+ * names none is a part of the line `all` of its own table, if there is one, and its percentage is not checked. `multiple`
+ * is false when each counted person or case stands in one category only, true when several answers were possible.
  *
  * A percentage is taken to be printed with the decimals its number shows. Decimals that a number cannot show ("46,0")
  * are said with `percentDecimals: 1`. `line` is where the figures were read; the checks do not use it.
