@@ -5,6 +5,7 @@ import {
   cellKey,
   columns,
   disclosureProblem,
+  type Report,
   reportTables,
   type TableCounts,
   tabulate,
@@ -58,6 +59,9 @@ const narrowed = (found: readonly Found[]): readonly Found[] =>
     ({ lowest, highest, explained }) =>
       highest - lowest < width || highest < threshold || explained.highest - explained.lowest < threshold - 2,
   );
+
+const bySums = (found: readonly Found[]): readonly Found[] =>
+  found.filter(({ lowest, highest }) => highest - lowest < width || highest < threshold);
 
 const countsOf = (counted: readonly TableCounts[]): ReadonlyMap<string, number> =>
   new Map(
@@ -128,6 +132,89 @@ describe("an attacker who has only the published JSON", () => {
     900_000,
   );
 
+  test("with an earlier report of the same year, under a lower threshold, narrows nothing that the earlier does not narrow by itself", async () => {
+    const specs = reportTables(small, 2021);
+    const sums = { pairs: 0, withheld: 0, toldBefore: 0, narrowed: 0, carelessNarrowed: 0 };
+    for (const register of fc.sample(registersOf(small, 8, 25), { numRuns: 60, seed: 2022 })) {
+      const counted = tabulate(specs, register);
+      const before = await protectedReport(small, 2021, counted, { threshold: 3 });
+      const alone = attack(published(before));
+      const toldBefore = new Set(bySums(alone).map(({ cell }) => cell));
+      const safeBefore = new Set(alone.map(({ cell }) => cell).filter((cell) => !toldBefore.has(cell)));
+      const narrowedBy = async (earlier: readonly Report[]) => {
+        const after = await protectedReport(small, 2021, counted, { earlier });
+        return bySums(attack(published(after), [published(before)])).filter(({ cell }) => safeBefore.has(cell)).length;
+      };
+      sums.pairs += 1;
+      sums.withheld += safeBefore.size;
+      sums.toldBefore += toldBefore.size;
+      sums.narrowed += await narrowedBy([before]);
+      sums.carelessNarrowed += await narrowedBy([]);
+    }
+    console.info("with an earlier report of the same year", sums);
+    expect(sums.narrowed).toBe(0);
+    expect(sums.carelessNarrowed).toBeGreaterThan(0);
+  });
+
+  test("with the report of the year before, tells none of its withheld counts, but where a sex that has nobody carried over does", async () => {
+    const sums = { pairs: 0, withheld: 0, told: 0, toldByZeros: 0, carelessTold: 0 };
+    for (const register of fc.sample(registersOf(small, 8, 25), { numRuns: 60, seed: 2023 })) {
+      const before = await protectedReport(small, 2020, tabulate(reportTables(small, 2020), register));
+      const counted = tabulate(reportTables(small, 2021), register);
+      const withheld = new Set(attack(published(before)).map(({ cell }) => `before: ${cell}`));
+      const toldBy = async (earlier: readonly Report[]) =>
+        attack(published(await protectedReport(small, 2021, counted, { earlier })), [published(before)]).filter(
+          ({ cell, lowest, highest }) => withheld.has(cell) && lowest === highest,
+        ).length;
+      const carriedOver = counted.find(({ id }) => id === "carried-over")?.base;
+      // Zeros are printed, so that this one tells that all of that sex ended.
+      const zeroTells = ["participants", "ended"].some((id) =>
+        columns.some(
+          (column) =>
+            carriedOver?.[column] === 0 &&
+            before.tables.find((table) => table.id === id)?.rows[0]?.counts[column] === null,
+        ),
+      );
+      const told = await toldBy([before]);
+      sums.pairs += 1;
+      sums.withheld += withheld.size;
+      if (zeroTells) sums.toldByZeros += told;
+      else sums.told += told;
+      sums.carelessTold += await toldBy([]);
+    }
+    console.info("with the report of the year before", sums);
+    expect(sums.told).toBe(0);
+    expect(sums.carelessTold).toBeGreaterThan(5 * sums.toldByZeros);
+  });
+
+  test.each([3, 5] as const)("cannot tell a rounded count, with base %i", async (base) => {
+    const rounding: Profile = {
+      ...small,
+      report: small.report.map((dated) => ({
+        ...dated,
+        value: { ...dated.value, disclosure: { method: "round", base } },
+      })),
+    };
+    const sums = { reports: 0, counts: 0, impossible: 0, few: 0, told: 0 };
+    for (const register of fc.sample(registersOf(rounding, 8, 25), { numRuns: 5, seed: 2024 })) {
+      const counted = tabulate(reportTables(rounding, 2021), register);
+      const truth = countsOf(counted);
+      const found = attack(published(await protectedReport(rounding, 2021, counted)));
+      sums.reports += 1;
+      for (const { cell, lowest, highest } of found) {
+        const count = truth.get(cell) ?? Number.NaN;
+        sums.counts += 1;
+        if (!(lowest <= count && count <= highest)) sums.impossible += 1;
+        if (count === 0 || count >= threshold) continue;
+        sums.few += 1;
+        if (lowest === highest) sums.told += 1;
+      }
+    }
+    console.info("rounded", base, sums);
+    expect(sums.few).toBeGreaterThan(20);
+    expect(sums.told).toBe(0);
+  });
+
   test.each([false, true])("narrows no withheld count of the shipped register, with sections: %s", async (sections) => {
     const file = {
       name: "register-2021.csv",
@@ -136,9 +223,21 @@ describe("an attacker who has only the published JSON", () => {
     await using store = await openStore(memoryStore);
     await importRegisterInto(store, [file], stockholm);
     const counted = await store.tabulate(reportTables(stockholm, 2021, { sections }));
-    const found = attack(published(await protectedReport(stockholm, 2021, counted, { sections })));
+    const report = await protectedReport(stockholm, 2021, counted, { sections });
+    const found = attack(published(report));
     console.info("shipped", { sections, withheld: found.length, narrowed: narrowed(found).length });
     expect(found.length).toBeGreaterThan(0);
     expect(narrowed(found)).toEqual([]);
+    // What is asked first stays printed: who left to work, and the results.
+    const countsIn = (table: string, category: string) =>
+      report.tables.find(({ id }) => id === table)?.rows.find((row) => row.category === category)?.counts;
+    expect(countsIn("ended-by-exit-reason", "work-studies-or-active-job-search")).toMatchObject({
+      woman: 60,
+      man: 108,
+    });
+    for (const result of ["positive", "not-positive"]) {
+      const counts = countsIn("ended-by-result", result);
+      expect([counts?.woman, counts?.man, counts?.total]).not.toContain(null);
+    }
   });
 });

@@ -20,17 +20,26 @@ export interface Found {
 const farAbove = 500;
 
 /**
- * Works out between which whole numbers each withheld cell of a published report lies, from the report alone: linear programs give
- * bounds, whole-number programs make them exact where a bound is no whole number, or where the threshold does not explain it.
+ * Works out between which whole numbers each withheld cell of a published report lies, from the report alone, or with those that were
+ * published earlier: linear programs give bounds, whole-number programs make them exact where a bound is no whole number, or where the
+ * threshold does not explain it. Where counts are rounded, every one is worked out.
  */
-export function attack(published: unknown): readonly Found[] {
+export function attack(published: unknown, earlier: readonly unknown[] = []): readonly Found[] {
   const report = PublishedReport.parse(published);
-  const knowledge = knowledgeOf(report);
+  const knowledge = knowledgeOf(
+    report,
+    earlier.map((one) => PublishedReport.parse(one)),
+  );
   const unknown = [...knowledge.cells].filter(([, count]) => count === null).map(([cell]) => cell);
   if (unknown.length === 0) return [];
   const limit = farAbove + 2 * Math.max(0, ...[...knowledge.cells.values()].map((count) => count ?? 0));
   const rows = openSums(knowledge, unknown);
-  const groups = report.disclosure?.otherAndUnknown === "together" ? [] : groupsOf(unknown.length, rows);
+  // Why something is withheld is asked of one report by itself, and only where each count is withheld for its own size.
+  const asksWhy =
+    earlier.length === 0 &&
+    (report.disclosure === undefined ||
+      (report.disclosure.method === "withhold" && report.disclosure.otherAndUnknown === "apart"));
+  const groups = asksWhy ? groupsOf(unknown.length, rows) : [];
   const linear = linearModel(knowledge, unknown, rows, limit);
   let whole: Model | undefined;
   let explained: Model | undefined;
@@ -88,10 +97,10 @@ function openSums({ cells, sums }: Knowledge, unknown: readonly string[]): reado
   return sums.map(rowOf).filter(({ indices }) => indices.length > 0);
 }
 
-function linearModel({ lowest }: Knowledge, unknown: readonly string[], rows: readonly Row[], limit: number): Model {
+function linearModel({ limits }: Knowledge, unknown: readonly string[], rows: readonly Row[], limit: number): Model {
   const model = solver.createModel();
   model.options.set({ output_flag: false });
-  for (const cell of unknown) model.addVar(lowest(cell), limit);
+  for (const { lowest, highest } of unknown.map(limits)) model.addVar(lowest, Math.min(limit, highest));
   for (const { indices, values, atLeast, atMost } of rows) model.addRow(atLeast, atMost, { indices, values });
   return model;
 }

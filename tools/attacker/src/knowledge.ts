@@ -11,8 +11,8 @@ export interface KnownSum {
 export interface Knowledge {
   /** The printed counts; `null` where one is withheld. */
   readonly cells: ReadonlyMap<string, number | null>;
-  /** The least that a withheld count can be. */
-  readonly lowest: (cell: string) => number;
+  /** Between which numbers a withheld count lies by itself; the highest is infinite when nothing limits it. */
+  readonly limits: (cell: string) => { readonly lowest: number; readonly highest: number };
   readonly sums: readonly KnownSum[];
 }
 
@@ -40,12 +40,40 @@ const notMore = (left: readonly string[], right: readonly string[]): KnownSum =>
   atLeast: Number.NEGATIVE_INFINITY,
 });
 
-/** Reads a report as somebody who wants to know what it does not say. */
-export function knowledgeOf(report: PublishedReport): Knowledge {
+/**
+ * Reads a report as somebody who wants to know what it does not say, and who has kept what was published before: of the same year, where
+ * nothing has been corrected since, and of the year before, whose participants are ended or carried over.
+ */
+export function knowledgeOf(report: PublishedReport, earlier: readonly PublishedReport[] = []): Knowledge {
+  const knowledge = knowledgeOfOne(report);
+  const cells = new Map(knowledge.cells);
+  const sums = [...knowledge.sums];
+  for (const other of earlier) {
+    const before = knowledgeOfOne(other);
+    if (other.year === report.year)
+      for (const [cell, count] of before.cells) if (cells.get(cell) === null) cells.set(cell, count);
+    if (other.year !== report.year - 1) continue;
+    for (const [cell, count] of before.cells) cells.set(`before: ${cell}`, count);
+    for (const { terms, ...limits } of before.sums)
+      sums.push({ ...limits, terms: terms.map(([cell, times]) => [`before: ${cell}`, times] as const) });
+    for (const cell of knowledge.cells.keys()) {
+      const of = /^carried-over(?<section>\S*) row:all (?<column>\S+)$/.exec(cell)?.groups;
+      if (of === undefined) continue;
+      const [all, ended] = ["participants", "ended"].map((id) => `before: ${id}${of.section} row:all ${of.column}`);
+      if (all !== undefined && ended !== undefined && cells.has(all) && cells.has(ended))
+        sums.push(equal([cell, ended], [all]));
+    }
+  }
+  return { ...knowledge, cells, sums };
+}
+
+function knowledgeOfOne(report: PublishedReport): Knowledge {
   const tables = [...report.tables, ...report.sections.flatMap((section) => section.tables)];
   const cells = new Map<string, number | null>();
   const sums: KnownSum[] = [];
-  const together = report.disclosure?.otherAndUnknown === "together";
+  const { disclosure } = report;
+  if (disclosure?.method === "round") return knowledgeOfRounded(report, disclosure.base);
+  const together = disclosure?.otherAndUnknown === "together";
 
   for (const table of tables) {
     for (const [line, counts] of linesOf(table)) {
@@ -81,14 +109,26 @@ export function knowledgeOf(report: PublishedReport): Knowledge {
       }
   }
   for (const column of columns) for (const table of tables) sums.push(...sumsOf(table, tables, column));
-  const zerosPublished = (report.disclosure?.zeros ?? "publish") === "publish";
+  const zerosPublished = (disclosure?.zeros ?? "publish") === "publish";
   return {
     cells,
-    lowest: (cell) => {
+    limits: (cell) => {
       const column = cell.split(" ").at(-1);
       const maybeZero = together && (column === "other" || column === "unknown");
-      return zerosPublished && !maybeZero ? 1 : 0;
+      return { lowest: zerosPublished && !maybeZero ? 1 : 0, highest: Number.POSITIVE_INFINITY };
     },
+    sums,
+  };
+}
+
+/** Every count is unknown where all are rounded, and less than the base away from what is printed; the true counts add up as well. */
+function knowledgeOfRounded(report: PublishedReport, base: number): Knowledge {
+  const { disclosure: _, ...printed } = report;
+  const { cells, sums } = knowledgeOfOne(printed);
+  const shown = (cell: string) => cells.get(cell) ?? 0;
+  return {
+    cells: new Map([...cells.keys()].map((cell) => [cell, null])),
+    limits: (cell) => ({ lowest: Math.max(0, shown(cell) - base + 1), highest: shown(cell) + base - 1 }),
     sums,
   };
 }

@@ -29,9 +29,18 @@ const table = z.object({
 
 /** What the attacker reads of a published report. */
 export const PublishedReport = z.object({
+  year: z.int(),
   threshold: z.int().min(0),
   disclosure: z
-    .object({ zeros: z.enum(["publish", "withhold"]), otherAndUnknown: z.enum(["apart", "together"]), width: z.int() })
+    .discriminatedUnion("method", [
+      z.object({
+        method: z.literal("withhold"),
+        zeros: z.enum(["publish", "withhold"]),
+        otherAndUnknown: z.enum(["apart", "together"]),
+        width: z.int(),
+      }),
+      z.object({ method: z.literal("round"), base: z.int().min(2) }),
+    ])
     .optional(),
   tables: z.array(table),
   sections: z.array(z.object({ intervention: z.string(), tables: z.array(table) })).default([]),
