@@ -8,6 +8,7 @@ import { benchOutcomes } from "./outcomes.ts";
 import { benchExplained, benchPlain } from "./peers/bench-peers.ts";
 import { benchPostgres } from "./postgres.ts";
 import { benchRegister } from "./register-work.ts";
+import { benchReportFiles } from "./report-files.ts";
 import { benchStores } from "./stores.ts";
 
 const sections: readonly Section[] = [
@@ -16,8 +17,9 @@ const sections: readonly Section[] = [
   { title: "Beside other engines: target group and SIG 0, explained", figures: await benchExplained() },
   { title: "Beside other engines: target group and SIG 0, without reasons", figures: await benchPlain() },
   ...(await benchCounting(1_000_000)),
-  ...(await benchDuckdb(1_000_000)),
+  ...(await benchDuckdb(200_000)),
   { title: "From a register to the report", figures: await benchRegister(100_000) },
+  { title: "Protection and every file of a report", figures: await benchReportFiles(3) },
   ...(await benchStores(1_000_000)),
   ...(await benchPostgres(100_000)),
 ];

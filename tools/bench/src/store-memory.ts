@@ -1,15 +1,29 @@
-// A program that does one thing with a register in an SQLite file and prints the greatest resident memory it took, as JSON.
+// A program that does one thing with a register, in an SQLite file, a folder of Parquet (`duckdb:FOLDER`) or on a PostgreSQL server
+// (`postgres://…`, as the tenant `bench`), and prints the greatest resident memory it took, as JSON.
 import { reportTables } from "@finsam/gender-reporting";
 import { ruleAt } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
-import { openSqliteStore } from "@finsam/store-sqlite";
+import type { OpenStore } from "@finsam/store";
 import { storeRecords } from "./store-records.ts";
 
-const [what = "", file = "", participations = "0"] = process.argv.slice(2);
+const [what = "", where = "", participations = "0"] = process.argv.slice(2);
+/** Only the store that is asked for is loaded: an engine in the process takes memory, too. */
+async function open(): Promise<OpenStore> {
+  if (where.startsWith("duckdb:")) {
+    const { openDuckdbStore } = await import("@finsam/store-duckdb");
+    return openDuckdbStore(where.slice("duckdb:".length));
+  }
+  if (where.startsWith("postgres:")) {
+    const { openPostgresStore } = await import("@finsam/store-postgres");
+    return openPostgresStore({ url: where, tenant: "bench" });
+  }
+  const { openSqliteStore } = await import("@finsam/store-sqlite");
+  return openSqliteStore(where);
+}
 
 const start = performance.now();
 {
-  await using store = await openSqliteStore(file);
+  await using store = await open();
   if (what === "import") await store.save(storeRecords(Number(participations)));
   if (what === "tabulate") await store.tabulate(reportTables(stockholm, 2021));
   if (what === "screen") for await (const _ of store.screen(ruleAt(stockholm, "sig0", "2024-02-29")));

@@ -206,19 +206,21 @@ async function benchScreening(file: string, persons: number, runs: number): Prom
 /** The greatest resident memory of a process that does one thing, in bytes a row; the ratio is to 300 MB. */
 function benchMemory(folder: string, participations: number): readonly Figure[] {
   const program = fileURLToPath(new URL("store-memory.ts", import.meta.url));
-  const file = join(folder, "memory.db");
-  return ["import", "screen", "tabulate"].map((what) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [program, what, file, String(participations)], {
-      encoding: "utf8",
-    });
-    const { megabytes, milliseconds } = JSON.parse(stdout || `{"failed":${JSON.stringify(stderr)}}`);
-    return {
-      what: `${what}: ${Math.round(megabytes)} MB at most`,
-      count: participations,
-      milliseconds,
-      ratio: megabytes / 300,
-    };
-  });
+  const stores = { SQLite: join(folder, "memory.db"), Parquet: `duckdb:${join(folder, "memory-parquet")}` };
+  return Object.entries(stores).flatMap(([store, where]) =>
+    ["import", "screen", "tabulate"].map((what) => {
+      const { stdout, stderr } = spawnSync(process.execPath, [program, what, where, String(participations)], {
+        encoding: "utf8",
+      });
+      const { megabytes, milliseconds } = JSON.parse(stdout || `{"failed":${JSON.stringify(stderr)}}`);
+      return {
+        what: `${store}, ${what}: ${Math.round(megabytes)} MB at most`,
+        count: participations,
+        milliseconds,
+        ratio: megabytes / 300,
+      };
+    }),
+  );
 }
 
 const figures = (

@@ -1,7 +1,6 @@
-import { criterionToSql, outcomeOfTruth, postgresql } from "@finsam/criteria/sql";
-import { type AskedCondition, addGroups, OutcomeGroup } from "@finsam/policy/compare";
-import { definitionIn, knownFact, statedBehind } from "./known-facts.ts";
-import { openParameters } from "./parameters.ts";
+import type { AskedCondition, OutcomeGroup } from "@finsam/policy/compare";
+import { outcomeGroups } from "@finsam/store/sql";
+import { askedOfPostgres } from "./known-facts.ts";
 import { DamagedRow, type Row } from "./record-table.ts";
 
 /** A query that groups persons by the outcomes of conditions; its first parameter is the tenant, these come after it. */
@@ -25,39 +24,20 @@ const mostConditions = 500;
  */
 export function groupQuery(conditions: readonly AskedCondition[]): GroupQuery | undefined {
   if (conditions.length > mostConditions) return undefined;
-  const { values, bind } = openParameters();
-  const facts: string[] = [];
-  const outcomes: string[] = [];
-  for (const [index, { condition, setting }] of conditions.entries()) {
-    const fact = statedBehind(setting.vocabulary, condition.fact);
-    const definition = definitionIn(setting.vocabulary, fact);
-    const known = definition && knownFact(fact, definition, `fact${index}`, bind);
-    if (known === undefined) return undefined;
-    const columns = { [fact]: known.columns };
-    const written = criterionToSql(condition, setting, {
-      dialect: postgresql,
-      columns,
-      parametersBefore: values.length + 1,
-    });
-    if (!written.ok) return undefined;
-    values.push(...written.parameters);
-    facts.push(...known.sql);
-    outcomes.push(`${written.sql} AS outcome${index}`);
-  }
+  const asked = askedOfPostgres(conditions.map(({ condition, setting }) => ({ criterion: condition, setting })));
+  if (asked === undefined) return undefined;
+  const outcomes = asked.outcomes.map((outcome, index) => `${outcome} AS outcome${index}`);
   return {
     // OFFSET 0 has each fact read once, however often a condition names it.
     sql: `
       SELECT ${["sex", ...outcomes].join(", ")}, count(*) AS count
-      FROM (SELECT ${["sex", ...facts].join(", ")} FROM finsam.person WHERE tenant = $1 AND NOT protected OFFSET 0) AS known
+      FROM (SELECT ${["sex", ...asked.facts].join(", ")} FROM finsam.person WHERE tenant = $1 AND NOT protected OFFSET 0) AS known
       GROUP BY ${[1, ...outcomes.map((_, index) => index + 2)].join(", ")}`,
-    parameters: values,
-    groupsIn: (rows) => addGroups(rows.map((row) => groupIn(row, conditions.length))),
+    parameters: asked.parameters,
+    groupsIn: (rows) => {
+      const groups = outcomeGroups(rows, conditions.length);
+      if (groups === undefined) throw new DamagedRow();
+      return groups;
+    },
   };
-}
-
-function groupIn(row: Row, conditions: number): OutcomeGroup {
-  const outcomes = Array.from({ length: conditions }, (_, index) => outcomeOfTruth(row[`outcome${index}`]));
-  const group = OutcomeGroup.safeParse({ sex: row.sex, outcomes, count: Number(row.count) });
-  if (!group.success) throw new DamagedRow();
-  return group.data;
 }

@@ -125,4 +125,6 @@ export const migrations: readonly (readonly string[])[] = [
         WITH CHECK (tenant = (SELECT finsam.current_tenant()))`,
     ]),
   ],
+  // Who replays changes of another server, or says so (session_replication_role), does not rewrite the history either.
+  ["ALTER TABLE finsam.history ENABLE ALWAYS TRIGGER history_is_only_added_to"],
 ];

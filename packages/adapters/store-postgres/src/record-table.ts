@@ -33,8 +33,8 @@ export interface RecordTable<A> {
   readonly insert: string;
   /** Adds rows, and replaces those that are there. */
   readonly upsert: string;
-  /** The columns of rows, as the parameters of `insert` and `upsert` after the tenant. */
-  readonly parametersOf: (rows: readonly (readonly Cell[])[]) => readonly PgTypes.Parameter[];
+  /** The columns of records, as the parameters of `insert` and `upsert` after the tenant. */
+  readonly parametersOf: (records: readonly A[]) => readonly PgTypes.Parameter[];
   /** The records of a tenant (`$1`) with these ids (`$2`). */
   readonly selectIds: string;
 }
@@ -79,9 +79,9 @@ export function recordTable<A extends Readonly<Record<string, unknown>>>(
     },
     insert,
     upsert: `${insert} ON CONFLICT (tenant, id) DO UPDATE SET ${changes.join(", ")}`,
-    parametersOf: (rows) =>
-      columns.map(({ type }, index) => {
-        const values = rows.map((row) => row[index] ?? null);
+    parametersOf: (records) =>
+      layout.map(([field, { type }]) => {
+        const values = records.map((record) => cell(record[field], type));
         return Result.getOrThrow(PgTypes.array(values, types[type].oid));
       }),
     selectIds: `SELECT * FROM ${name} WHERE tenant = $1 AND id = ANY($2::text[])`,

@@ -21,12 +21,12 @@ export interface Known {
   readonly spells: readonly Spell[];
 }
 
-/** Rows to write to a table, and ids to remove from it. */
-export interface TableChanges {
-  /** Rows that are not there yet. */
-  readonly added: readonly (readonly Cell[])[];
-  /** Rows that are there, or were until something was hidden. */
-  readonly replaced: readonly (readonly Cell[])[];
+/** Records to write to a table, and ids to remove from it. */
+export interface TableChanges<A> {
+  /** Records of which no row is there yet. */
+  readonly added: readonly A[];
+  /** Records of which a row is there, or was until something was hidden. */
+  readonly replaced: readonly A[];
   readonly removed: readonly string[];
 }
 
@@ -36,10 +36,10 @@ export interface Changes {
   readonly hidden: readonly PersonId[];
   /** Participations that lose their spells. */
   readonly unfollowed: readonly ParticipationId[];
-  readonly persons: TableChanges;
-  readonly participations: TableChanges;
-  readonly measurements: TableChanges;
-  readonly spells: TableChanges;
+  readonly persons: TableChanges<Person>;
+  readonly participations: TableChanges<Participation>;
+  readonly measurements: TableChanges<Measurement>;
+  readonly spells: TableChanges<Spell>;
 }
 
 /** The part of a register that some records touch: they are put into it one by one, as into the store in memory. */
@@ -139,15 +139,13 @@ const personOf = (participation: Participation | undefined): PersonId | undefine
 interface Entry<A> {
   readonly wasThere: boolean;
   record: A | undefined;
-  cells: readonly Cell[];
   isTouched: boolean;
 }
 
-/** The records of one kind in a slice, each with what its row holds. */
+/** The records of one kind in a slice. */
 function entriesOf<A extends { readonly id: string }>(table: RecordTable<A>, known: readonly A[]) {
   const entries = new Map<string, Entry<A>>();
-  for (const record of known)
-    entries.set(record.id, { wasThere: true, record, cells: table.cellsOf(record), isTouched: false });
+  for (const record of known) entries.set(record.id, { wasThere: true, record, isTouched: false });
 
   function remove(entry: Entry<A>): boolean {
     const isThere = entry.record !== undefined;
@@ -162,15 +160,14 @@ function entriesOf<A extends { readonly id: string }>(table: RecordTable<A>, kno
     values: (): readonly A[] => [...entries.values()].flatMap(({ record }) => record ?? []),
     put: (record: A): keyof SavedCount => {
       const entry = entries.get(record.id);
-      const cells = table.cellsOf(record);
       if (entry === undefined) {
-        entries.set(record.id, { wasThere: false, record, cells, isTouched: true });
+        entries.set(record.id, { wasThere: false, record, isTouched: true });
         return "added";
       }
-      const isThere = entry.record !== undefined;
-      if (isThere && sameCells(entry.cells, cells)) return "unchanged";
-      Object.assign(entry, { record, cells, isTouched: true });
-      return isThere ? "replaced" : "added";
+      const { record: before } = entry;
+      if (before !== undefined && sameCells(table.cellsOf(before), table.cellsOf(record))) return "unchanged";
+      Object.assign(entry, { record, isTouched: true });
+      return before === undefined ? "added" : "replaced";
     },
     remove: (id: string): boolean => {
       const entry = entries.get(id);
@@ -179,13 +176,13 @@ function entriesOf<A extends { readonly id: string }>(table: RecordTable<A>, kno
     removeWhere: (isGoing: (record: A) => boolean): void => {
       for (const entry of entries.values()) if (entry.record !== undefined && isGoing(entry.record)) remove(entry);
     },
-    changes: (): TableChanges => {
-      const added: (readonly Cell[])[] = [];
-      const replaced: (readonly Cell[])[] = [];
+    changes: (): TableChanges<A> => {
+      const added: A[] = [];
+      const replaced: A[] = [];
       const removed: string[] = [];
-      for (const [id, { wasThere, record, cells, isTouched }] of entries) {
+      for (const [id, { wasThere, record, isTouched }] of entries) {
         if (!isTouched) continue;
-        if (record !== undefined) (wasThere ? replaced : added).push(cells);
+        if (record !== undefined) (wasThere ? replaced : added).push(record);
         else if (wasThere) removed.push(id);
       }
       return { added, replaced, removed };

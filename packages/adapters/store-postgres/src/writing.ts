@@ -66,7 +66,7 @@ export function writingTo(database: Database, tenant: string): Writing {
             checking,
             // Records are checked while the server works on those before them.
             Stream.buffer({ capacity: 1 }),
-            Stream.runForEach(saveSome),
+            Stream.runForEach((parts) => Effect.forEach(parts, saveSome, { discard: true })),
           );
           yield* Effect.fromResult(conflicts.result());
           const alone = [...people.left].filter((person) => !stated.has(person));
@@ -105,8 +105,13 @@ interface Checked {
   readonly before: number;
 }
 
-/** Checks records as they come, and gives as many at a time as are to be sent together. */
-const checking = <E, R>(records: Stream.Stream<RegisterRecord, E, R>): Stream.Stream<Checked, E | RefusedRecord, R> =>
+/**
+ * Checks records as they come, and gives as many at a time as are to be sent together: in lists, since a stream that is made of streams
+ * (`Stream.flatMap`) keeps what was in them until memory runs short.
+ */
+const checking = <E, R>(
+  records: Stream.Stream<RegisterRecord, E, R>,
+): Stream.Stream<readonly Checked[], E | RefusedRecord, R> =>
   Stream.suspend(() => {
     let position = 0;
     const check = (some: readonly RegisterRecord[]): Result.Result<readonly Checked[], RefusedRecord> => {
@@ -126,7 +131,6 @@ const checking = <E, R>(records: Stream.Stream<RegisterRecord, E, R>): Stream.St
     return records.pipe(
       Stream.chunks,
       Stream.mapEffect((some) => Effect.suspend(() => Effect.fromResult(check(some)))),
-      Stream.flatMap(Stream.fromIterable),
     );
   });
 
@@ -221,7 +225,7 @@ const writeTable = <A>(
   session: Session,
   tenant: string,
   { name, insert, upsert, parametersOf }: RecordTable<A>,
-  { added, replaced, removed }: TableChanges,
+  { added, replaced, removed }: TableChanges<A>,
 ) =>
   Effect.gen(function* () {
     if (removed.length > 0)

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import * as PgConnection from "@effect/sql-pg/PgConnection";
 import type { OpenStore } from "@finsam/store";
@@ -65,6 +66,16 @@ export async function newDatabase(): Promise<string> {
   return url;
 }
 
+/** The statements that made and filled a register with the first version of the store. */
+const firstVersion = readFileSync(new URL("./version-1.sql", import.meta.url), "utf8").split(/;\n(?:\n|$)/);
+
+/** A new database with a register of the tenant `uppsala`, as the first version of the store left it; it goes when the test is done. */
+export async function olderDatabase(): Promise<string> {
+  const url = await newDatabase();
+  await ask(url, ...firstVersion.filter((statement) => statement !== ""));
+  return url;
+}
+
 /** A tenant that nobody else uses. */
 export const newTenant = (): string => `tenant-${randomUUID()}`;
 
@@ -94,8 +105,9 @@ export async function holding(url: string, statement: string): Promise<{ readonl
   return { release: close };
 }
 
-/** Waits until the store waits for a lock. */
-export async function waitsForLock(url: string): Promise<void> {
-  const waiting = "SELECT FROM pg_stat_activity WHERE application_name = 'finsam' AND wait_event_type = 'Lock'";
-  while ((await ask(url, waiting)).length === 0) await setTimeout(10);
+/** Waits until so many connections of stores to this database wait for a lock. */
+export async function waitsForLock(url: string, connections = 1): Promise<void> {
+  const waiting =
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'finsam' AND wait_event_type = 'Lock'";
+  while ((await ask(url, waiting)).length < connections) await setTimeout(10);
 }

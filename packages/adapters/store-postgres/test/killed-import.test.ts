@@ -9,7 +9,7 @@ import { ask, contentsOf, newTenant } from "./databases.ts";
 import { earlier, later } from "./sample-batches.ts";
 
 const program = fileURLToPath(new URL("./importer.ts", import.meta.url));
-const kills = Number(process.env.FINSAM_KILLS ?? 16);
+const kills = Number(process.env.FINSAM_KILLS ?? 8);
 
 /** Imports in a process of its own, which is killed so long after it began, and tells how far it had come. */
 async function importUntil(tenant: string, milliseconds: number) {

@@ -1,17 +1,21 @@
-import { expect, inject, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { describe, expect, inject, test } from "vitest";
 import { migratePostgresStore, openPostgresStore } from "../src/index.ts";
-import { addressOf, ask, newDatabase } from "./databases.ts";
+import { addressOf, ask, contentsOf, holding, newDatabase, olderDatabase, waitsForLock } from "./databases.ts";
 
 const tenant = "uppsala";
 const tablesOf = (url: string) =>
   ask(url, "SELECT relname, relkind FROM pg_class WHERE relnamespace = to_regnamespace('finsam') ORDER BY 1");
+const versionsOf = (url: string) => ask(url, "SELECT version FROM finsam.store_version ORDER BY version");
 
 test("programs that open a new database at the same time make one store", async () => {
   const url = await newDatabase();
   const opened = await Promise.all(Array.from({ length: 8 }, () => openPostgresStore({ url, tenant })));
   for (const store of opened) expect((await store.count()).persons).toBe(0);
   await Promise.all(opened.map((store) => store[Symbol.asyncDispose]()));
-  expect(await ask(url, "SELECT version FROM finsam.store_version")).toEqual([{ version: 1 }]);
+  expect(await versionsOf(url)).toEqual([{ version: 1 }, { version: 2 }]);
 });
 
 test("a store that is up to date is left as it is by another migration", async () => {
@@ -46,6 +50,57 @@ test("a store of a newer version is refused and left as it was", async () => {
   await ask(url, "INSERT INTO finsam.store_version (version) VALUES (99)");
   await expect(openPostgresStore({ url, tenant })).rejects.toMatchObject({ code: "store-too-new" });
   await expect(migratePostgresStore(url)).rejects.toMatchObject({ code: "store-too-new" });
+});
+
+describe("a store of the first version", () => {
+  const migrationLock = "SELECT pg_advisory_xact_lock(7305784206102117)";
+
+  /** Opens the store in a process of its own and saves into it, and tells whether that went well. */
+  async function importInProcess(url: string): Promise<unknown> {
+    const program = fileURLToPath(new URL("./importer.ts", import.meta.url));
+    const [code] = await once(spawn(process.execPath, [program, url, tenant], { stdio: "ignore" }), "exit");
+    return code;
+  }
+
+  test("is migrated once by two processes that open it at the same time", async () => {
+    const url = await olderDatabase();
+    const lock = await holding(url, migrationLock);
+    const importing = Promise.all([importInProcess(url), importInProcess(url)]);
+    // Both have seen that it is old, and neither has begun.
+    await waitsForLock(url, 2);
+    expect(await versionsOf(url)).toEqual([{ version: 1 }]);
+    await lock.release();
+    expect(await importing).toEqual([0, 0]);
+    expect(await versionsOf(url)).toEqual([{ version: 1 }, { version: 2 }]);
+    await using store = await openPostgresStore({ url, tenant });
+    // Of 10,000, those of persons with protected identity are not shown: p3 had it before.
+    expect((await store.count()).participations).toBe(9_899);
+    expect(await store.verify()).toEqual([]);
+  });
+
+  test("is too old for who may not migrate it, and left as it was", async () => {
+    const url = await olderDatabase();
+    await expect(openPostgresStore({ url, tenant, migrate: false })).rejects.toMatchObject({ code: "store-too-old" });
+    expect(await versionsOf(url)).toEqual([{ version: 1 }]);
+    await migratePostgresStore(url);
+    await using store = await openPostgresStore({ url, tenant, migrate: false });
+    expect((await store.count()).persons).toBe(2);
+  });
+
+  test("holds the same after the migration, or as before when the migration is taken back", async () => {
+    const url = await olderDatabase();
+    // The version is written down last.
+    await ask(url, "ALTER TABLE finsam.store_version ADD CONSTRAINT stop CHECK (version < 2)");
+    await expect(migratePostgresStore(url)).rejects.toMatchObject({ code: "store-unavailable" });
+    expect(await historyTrigger(url)).toEqual([{ fires: "O" }]);
+    await ask(url, "ALTER TABLE finsam.store_version DROP CONSTRAINT stop");
+    await using store = await openPostgresStore({ url, tenant });
+    expect(await historyTrigger(url)).toEqual([{ fires: "A" }]);
+    expect(await contentsOf(store)).toContain('"id":"s1"');
+  });
+
+  const historyTrigger = (url: string) =>
+    ask(url, "SELECT tgenabled::text AS fires FROM pg_trigger WHERE tgname = 'history_is_only_added_to'");
 });
 
 test("no server, no login and no database are told apart from each other without the password", async () => {

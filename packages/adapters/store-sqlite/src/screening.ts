@@ -1,8 +1,7 @@
-import { conditionsIn, type FactDefinition } from "@finsam/criteria";
-import { type ColumnsOfFacts, criterionToSql, outcomeOfTruth, sqlite } from "@finsam/criteria/sql";
+import { outcomeOfTruth } from "@finsam/criteria/sql";
 import type { ResolvedRule } from "@finsam/policy";
 import type { Screened } from "@finsam/store";
-import { isDamaged, knownFact } from "./known-facts.ts";
+import { askedOfSqlite, isDamaged } from "./known-facts.ts";
 import { DamagedRow, type Row } from "./record-table.ts";
 
 /** A query that screens a page of persons, in the order of ids. */
@@ -22,30 +21,16 @@ export interface ScreenQuery {
  * Writes a query that has SQLite judge persons by a rule. A page comes as one row, since asking for rows costs more than judging them.
  * `undefined` when SQL cannot do it: the rule asks for a fact that is not in the vocabulary, or `criterionToSql` refuses it.
  */
-export function screenQuery({ criterion, setting }: ResolvedRule): ScreenQuery | undefined {
-  const parameters: (string | number)[] = [];
-  const bind = (value: string): string => `?${parameters.push(value)}`;
-  const columns: Record<string, ColumnsOfFacts[string]> = {};
-  const facts: string[] = [];
-  for (const { fact: askedFor } of conditionsIn(criterion)) {
-    const asked = definitionIn(setting.vocabulary, askedFor);
-    const fact = asked?.type === "completedYears" ? asked.since : askedFor;
-    if (Object.hasOwn(columns, fact)) continue;
-    const definition = definitionIn(setting.vocabulary, fact);
-    const known = definition && knownFact(fact, definition, `fact${facts.length}`, bind);
-    if (known === undefined) return undefined;
-    columns[fact] = known.columns;
-    facts.push(...known.sql);
-  }
-  const written = criterionToSql(criterion, setting, { dialect: sqlite, columns, parametersBefore: parameters.length });
-  if (!written.ok) return undefined;
-  parameters.push(...written.parameters);
+export function screenQuery(rule: ResolvedRule): ScreenQuery | undefined {
+  const asked = askedOfSqlite([rule]);
+  if (asked === undefined) return undefined;
+  const { outcomes, facts, parameters } = asked;
   const [after, most] = [`?${parameters.length + 1}`, `?${parameters.length + 2}`];
   return {
     sql: `
       SELECT json_group_array(id) AS ids, group_concat(coalesce(outcome, 'u'), '') AS outcomes, total(is_damaged) AS damaged
       FROM (
-        SELECT id, ${written.sql} AS outcome, is_damaged
+        SELECT id, ${outcomes[0]} AS outcome, is_damaged
         FROM (
           SELECT ${["id", `${isDamaged} AS is_damaged`, ...facts].join(", ")}
           FROM person WHERE protected = 0 AND id > ${after} ORDER BY id LIMIT ${most}
@@ -63,6 +48,3 @@ export function screenQuery({ criterion, setting }: ResolvedRule): ScreenQuery |
 
 const outcomeOf = (letter: string | undefined): Screened["outcome"] =>
   outcomeOfTruth(letter === "u" ? null : Number(letter));
-
-const definitionIn = (vocabulary: ResolvedRule["setting"]["vocabulary"], fact: string): FactDefinition | undefined =>
-  Object.hasOwn(vocabulary, fact) ? vocabulary[fact] : undefined;

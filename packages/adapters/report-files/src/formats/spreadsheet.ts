@@ -3,6 +3,7 @@ import type { Language } from "@finsam/model";
 import type { CellObject, Row, Sheet } from "write-excel-file/node";
 import { harmlessText } from "../html.ts";
 import { columnNames, protectionWords, words } from "../page-words.ts";
+import { listed } from "../written.ts";
 import { measureTexts, tableNotes } from "./measure-texts.ts";
 import { sheetNames } from "./sheet-names.ts";
 import {
@@ -17,7 +18,7 @@ import {
 /**
  * The report as a spreadsheet (xlsx): a sheet about the report and its notes, then a sheet for each table with its title, headings that
  * stay while one scrolls, real numbers, and its notes below. A withheld figure is the text `..`, never empty and never 0; a share
- * that cannot be is the text `.`. The same report gives the same cells; the file itself holds the time of writing.
+ * that cannot be is the text `.`. Sexes that are zero in every line of a table are named below it instead of shown. The same report gives the same cells; the file itself holds the time of writing.
  *
  * @example
  * ```ts
@@ -80,10 +81,13 @@ function aboutSheet(
 
 function tableSheet(name: string, figures: TableFigures, report: Report, language: Language): AnySheet {
   const { lines, title } = figures;
+  const zero = (["other", "unknown"] as const).filter((sex) => lines.every((line) => line.figures[sex].count === 0));
+  const shown = columns.filter((column) => !zero.some((sex) => sex === column));
   const groups = measures.map((measure) => ({
     measure,
-    columns: columns.filter((column) => measure !== "sexDistribution" || column !== "total"),
+    columns: shown.filter((column) => measure !== "sexDistribution" || column !== "total"),
   }));
+  const zeroNames = zero.map((sex) => (sex === "other" ? words.otherSex : words.unknownSex)[language]);
   const header = { fontWeight: "bold", bottomBorderStyle: "thin", align: "right", wrap: true } as const;
   return {
     sheet: name,
@@ -120,6 +124,7 @@ function tableSheet(name: string, figures: TableFigures, report: Report, languag
       ),
       [],
       ...tableNotes(figures, report).map((text): Row => [note(text[language])]),
+      ...(zero.length === 0 ? [] : [[note(`${words.zeroColumns[language]} ${listed(zeroNames, language)}.`)]]),
     ],
   };
 }

@@ -1,0 +1,233 @@
+import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import {
+  HistoryEntry,
+  type HistoryEvent,
+  nextEntry,
+  openConflicts,
+  type RefusedRecord,
+  type RegisterRecord,
+  readRecord,
+  type Store,
+  type StoreUnavailable,
+  savedEvent,
+  startAccount,
+  tellingProgress,
+} from "@finsam/store";
+import * as DateTime from "effect/DateTime";
+import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
+import * as Schedule from "effect/Schedule";
+import type * as Scope from "effect/Scope";
+import * as Semaphore from "effect/Semaphore";
+import * as Stream from "effect/Stream";
+import { digestOf } from "./digest.ts";
+import { storeFailure } from "./duckdb-failure.ts";
+import type { Connection, Engine } from "./engine.ts";
+import { columnNames, DamagedRow, type Kind, kinds } from "./record-layout.ts";
+import {
+  type Batch,
+  batchPrefix,
+  quotedPath,
+  type RegisterFolder,
+  removeStrays,
+  rowsIn,
+  rowsOf,
+  synchronise,
+  writeContents,
+} from "./register-folder.ts";
+import { type Positioned, type Staging, startStaging } from "./staging.ts";
+import { lockForWriting } from "./writer-lock.ts";
+
+/** The operations of the port that write. */
+type Writing = Pick<Store["Service"], "save" | "erase">;
+
+// Few enough to hold in memory; where there is something to look them up in, enough that reading through it costs little each.
+const recordsAtOnce = { empty: 2000, filled: 20_000 };
+
+// A row is read whole where one of a group is asked for, and what is written is held until a group is full.
+const rowsOfGroup = 40_960;
+
+/**
+ * Prepares what changes a register; `busyTimeout` is in milliseconds. Each change has an engine of its own, so that what it took of the
+ * memory is given back when it is done.
+ */
+export function writingTo(
+  register: RegisterFolder,
+  startedEngine: Effect.Effect<Engine, StoreUnavailable, Scope.Scope>,
+  busyTimeout: number,
+): Writing {
+  const oneAtATime = Semaphore.makeUnsafe(1);
+
+  /** Does work on a change of the register that ends with an entry in its history, all or nothing. */
+  const change = <A, E, R>(
+    work: (
+      staging: Staging,
+      connection: Connection,
+    ) => Effect.Effect<{ readonly answer: A; readonly event: HistoryEvent }, E, R>,
+  ): Effect.Effect<A, E | StoreUnavailable, Exclude<R, Scope.Scope>> =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        yield* Effect.acquireRelease(whenFree(lock(register), busyTimeout), (unlock) => Effect.sync(unlock));
+        const engine = yield* startedEngine;
+        const connection = yield* engine.connection;
+        const staging = yield* Effect.acquireRelease(
+          connection.attempt((duckdb) => {
+            removeStrays(register);
+            return startStaging(duckdb, register);
+          }),
+          ({ close }) => Effect.ignore(connection.attempt(close)),
+        );
+        const { answer, event } = yield* work(staging, connection);
+        const at = DateTime.formatIso(yield* DateTime.now);
+        yield* Effect.uninterruptible(connection.attempt((duckdb) => commit(duckdb, register, staging, event, at)));
+        return answer;
+      }),
+    ).pipe(Semaphore.withPermit(oneAtATime));
+
+  return {
+    save: (records, options = {}) =>
+      change((staging, connection) => {
+        const { count, account } = startAccount();
+        const conflicts = openConflicts();
+        let position = 0;
+        let waiting: Positioned[] = [];
+        const atOnce = recordsAtOnce[register.contents().batches.length === 0 ? "empty" : "filled"];
+
+        const check = (some: readonly RegisterRecord[]): Result.Result<void, RefusedRecord> => {
+          for (const record of some) {
+            position += 1;
+            const checked = readRecord(record, position);
+            if (Result.isFailure(checked)) return Result.fail(checked.failure);
+            waiting.push({ record: checked.success, position });
+          }
+          return Result.succeed(undefined);
+        };
+        const saveWaiting = connection.attempt(async () => {
+          const some = waiting;
+          waiting = [];
+          await staging.save(some, ({ record, position: at }, came) => {
+            if (came === "conflict") conflicts.found(at);
+            else count(record.kind, came);
+          });
+        });
+        const take = (some: readonly RegisterRecord[]) =>
+          Effect.suspend(() => Effect.fromResult(check(some))).pipe(
+            Effect.andThen(Effect.suspend(() => (waiting.length < atOnce ? Effect.void : saveWaiting))),
+          );
+
+        return Stream.runForEachArray(tellingProgress(records, options.progress), take).pipe(
+          Effect.andThen(saveWaiting),
+          Effect.andThen(Effect.suspend(() => Effect.fromResult(conflicts.result()))),
+          Effect.andThen(connection.attempt(() => staging.end())),
+          Effect.map(() => ({ answer: account(), event: savedEvent(account(), options) })),
+        );
+      }),
+    erase: (person) =>
+      change((staging, connection) =>
+        Effect.map(
+          connection.attempt(() => staging.erase(person)),
+          (counts) => ({ answer: counts, event: { event: "erased" as const, counts } }),
+        ),
+      ),
+  };
+}
+
+const lock = ({ path }: RegisterFolder): Effect.Effect<() => void, StoreUnavailable> =>
+  Effect.try({ try: () => lockForWriting(path), catch: (error) => storeFailure(path, error) });
+
+/** Tries again while another program saves to the folder, as long as one is willing to wait. */
+const whenFree = <A>(
+  work: Effect.Effect<A, StoreUnavailable>,
+  milliseconds: number,
+): Effect.Effect<A, StoreUnavailable> =>
+  Effect.retry(work, {
+    while: ({ retryable }) => retryable,
+    schedule: Schedule.spaced("20 millis"),
+    times: Math.ceil(milliseconds / 20),
+  });
+
+/** Makes a change that was worked out the state of the register. */
+async function commit(
+  duckdb: DuckDBConnection,
+  register: RegisterFolder,
+  staging: Staging,
+  event: HistoryEvent,
+  at: string,
+): Promise<void> {
+  const { path } = register;
+  const { batches, history } = register.contents();
+  const last = history.at(-1);
+  const previous = last === undefined ? undefined : HistoryEntry.safeParse(last);
+  if (previous?.success === false) throw new DamagedRow();
+  const entry = nextEntry(previous?.data, at, event);
+
+  const added = await countNew(duckdb);
+  const merged = mergedWith(added, batches, staging.touched);
+  const kept = batches.filter((batch) => !merged.includes(batch));
+  const name = `${batchPrefix}${String(entry.position).padStart(6, "0")}`;
+  const files = added === 0 && merged.length === 0 ? {} : await writeBatch(duckdb, path, name, staging.folder, merged);
+  const isEmpty = Object.keys(files).length === 0;
+  writeContents(path, { batches: isEmpty ? kept : [...kept, { name, files }], history: [...history, entry] });
+  // What was replaced or erased is gone when this is; should it fail, whoever writes next does it.
+  for (const batch of merged) rmSync(join(path, batch.name), { recursive: true, force: true });
+}
+
+async function countNew(duckdb: DuckDBConnection): Promise<number> {
+  const counts = kinds.map((kind) => `(SELECT count(*) FROM staging.new_${kind})`).join(" + ");
+  const [[count] = []] = (await duckdb.runAndReadAll(`SELECT ${counts}`)).getRows();
+  return Number(count);
+}
+
+/**
+ * The batches that go into the new one: those in which something is replaced or removed, so that each record stands once and what is gone
+ * is gone; and those that are not larger, so that there are never more than a few.
+ */
+function mergedWith(added: number, batches: readonly Batch[], touched: ReadonlySet<string>): readonly Batch[] {
+  let rows = added;
+  const merged = new Set<Batch>();
+  const take = (batch: Batch) => {
+    merged.add(batch);
+    rows += rowsIn(batch);
+  };
+  for (const batch of batches) if (touched.has(batch.name)) take(batch);
+  if (rows > 0) {
+    const smallestFirst = batches.filter((batch) => !merged.has(batch)).sort((a, b) => rowsIn(a) - rowsIn(b));
+    for (const batch of smallestFirst) if (rowsIn(batch) <= rows) take(batch);
+  }
+  return [...merged];
+}
+
+/** Writes a batch under a name that is no batch's, waits until it is on the disk, and gives it its name. */
+async function writeBatch(
+  duckdb: DuckDBConnection,
+  path: string,
+  name: string,
+  staging: string,
+  merged: readonly Batch[],
+): Promise<Batch["files"]> {
+  const writing = join(staging, name);
+  mkdirSync(writing, { mode: 0o700 });
+  const files: Partial<Record<Kind, { rows: number; bytes: number; sha256: string }>> = {};
+  for (const kind of kinds) {
+    const file = join(writing, `${kind}.parquet`);
+    const result = await duckdb.run(`
+      COPY (
+        SELECT ${columnNames(kind)} FROM staging.new_${kind}
+        UNION ALL
+        SELECT * FROM (${rowsOf(path, kind, merged)}) WHERE id NOT IN (SELECT id FROM staging.gone_${kind})
+        ORDER BY id
+      ) TO ${quotedPath(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
+    const rows = Number(result.rowsChanged);
+    if (rows === 0) rmSync(file, { force: true });
+    else {
+      synchronise(file);
+      files[kind] = { rows, bytes: statSync(file).size, sha256: await digestOf(file) };
+    }
+  }
+  if (Object.keys(files).length === 0) return files;
+  synchronise(writing);
+  renameSync(writing, join(path, name));
+  return files;
+}
