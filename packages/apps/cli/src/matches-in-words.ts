@@ -80,8 +80,7 @@ function matchInWords(
   const { name, explanation, targetGroup, judgement, setAside, askNext, needsCovered, intakePaused, description } =
     match;
   const { forWhom, notStated, read, judge, aside, next, covers, paused, before, source } = words[language];
-  const { say } = { sv: swedish, en: english }[language];
-  const reasons = explanation === null ? [] : explanation.because.map((reason) => say(reason, profile.vocabulary));
+  const reasons = explanation === null ? [] : reasonsInWords(explanation, profile, language);
   const inTurn = askNext.map((fact) => questionInWords(fact, profile.vocabulary, language));
   const mark = (part: "targetGroup" | "focus") =>
     description.value.inferred?.includes(part) === true ? ` ${read}` : "";
@@ -90,7 +89,7 @@ function matchInWords(
     ...reasons,
     ...(judgement.length === 0 ? [] : [`${judge}: ${judgement.map((text) => text[language]).join("; ")}.`]),
     // With one thing open, the reason has said what to ask.
-    ...(inTurn.length === 0 || reasons.length < 2 ? [] : [`${next} ${inTurn.join(", ")}.`]),
+    ...(inTurn.length === 0 || explanation === null || explanation.because.length < 2 ? [] : [`${next} ${inTurn.join(", ")}.`]),
     ...(needsCovered.length === 0 ? [] : [`${covers}${mark("focus")}: ${focusesInWords(needsCovered, language)}.`]),
     ...(intakePaused ? [paused] : []),
     // Who does not belong to the target group needs no steps towards it.
@@ -101,6 +100,14 @@ function matchInWords(
     `${source}: ${sourceInWords(profile, description, language)}`,
   ];
   return [`  ${name[language]}`, ...new Set(lines.map((line) => `    ${line}`))];
+}
+
+/** Why, without the sentence on the outcome: the interventions stand under it already. */
+function reasonsInWords(explanation: Explanation, { vocabulary }: Profile, language: Session["language"]) {
+  const { explainInWords } = { sv: swedish, en: english }[language];
+  const outcome = explainInWords({ ...explanation, because: [], decidedBy: [], missing: [] }, {});
+  const reasons = explainInWords(explanation, vocabulary).slice(outcome.length).trim();
+  return reasons === "" ? [] : [reasons];
 }
 
 const focusesInWords = (focuses: readonly Focus[], language: Session["language"]): string =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CategoryMerge } from "./category-merge.ts";
 
 const factor = z.number().min(1).max(100);
 
@@ -41,6 +42,9 @@ const protection = {
   costs: WithholdingCosts.optional(),
 };
 
+/** Categories that are told together in every table, before anything is counted or protected; none when left out. */
+const merges = z.array(CategoryMerge).readonly().optional();
+
 /**
  * How a report keeps from giving anybody away (röjandekontroll). `withhold`: counts under the threshold and the cheapest others that
  * protect them are left out. `round`: every count becomes a multiple of the base, so that all sums still add up, and none is withheld.
@@ -55,7 +59,7 @@ const protection = {
  * ```
  */
 export const DisclosurePolicy = z.discriminatedUnion("method", [
-  z.strictObject({ method: z.literal("withhold"), ...protection }),
-  z.strictObject({ method: z.literal("round"), base: z.union([z.literal(3), z.literal(5)]) }),
+  z.strictObject({ method: z.literal("withhold"), ...protection, merges }),
+  z.strictObject({ method: z.literal("round"), base: z.union([z.literal(3), z.literal(5)]), merges }),
 ]);
 export type DisclosurePolicy = z.infer<typeof DisclosurePolicy>;

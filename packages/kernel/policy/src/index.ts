@@ -1,5 +1,6 @@
 export { analyseProfile } from "./analyse/analyse-profile.ts";
 export { ProfileAnalysis, ProfileFinding, ProfileFindingCode } from "./analyse/profile-finding.ts";
+export { CategoryMerge, MergeableDimension, mergedBand } from "./category-merge.ts";
 export { ComparisonRule, ConfidenceLevel } from "./comparison-rule.ts";
 export { at, type Dated, NoVersionCovers, type Timeline, timelineOf } from "./dated.ts";
 export { DisclosurePolicy, WithholdingCosts } from "./disclosure.ts";

@@ -1,6 +1,7 @@
 import { type Criterion, Criterion as CriterionSchema, criterionProblems, Vocabulary } from "@finsam/criteria";
 import { Citation, CodeId, CodeList, codeById, Language, LeapDayBirthday, Source, Text } from "@finsam/model";
 import * as z from "zod";
+import { categoryMergeProblems } from "./category-merge.ts";
 import { timelineOf } from "./dated.ts";
 import { ExitReasonResult, exitResultProblems } from "./exit-results.ts";
 import { citationsInFunding, FundingPolicy } from "./funding-policy.ts";
@@ -167,6 +168,8 @@ export const Profile = z
         report("unknown-fact", ["mayNotDecide", "facts", index], `the vocabulary has no fact "${fact}"`);
     }
     for (const [index, { value, validFrom }] of profile.report.entries()) {
+      for (const { code, path, message } of categoryMergeProblems(value, profile))
+        report(code, ["report", index, "value", "disclosure", "merges", ...path], message);
       if (Math.max(value.ageBands.length, value.supportYearsBands?.length ?? 0) > mostBands) continue;
       // The sum of the bands would be more than all. Years outside all bands are counted in a line of their own.
       for (const { key, bands, overlaps, yearsOf } of bandDivisions(value, validFrom, "1-march")) {

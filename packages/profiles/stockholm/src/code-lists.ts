@@ -40,7 +40,7 @@ export const referrers = list("referrers", { sv: "Remittenter", en: "Referrers" 
   }),
   attested("psychiatry", "Psykiatri", "Psychiatry", { parent: "health-care", reportAs: "health-care" }),
   attested("municipality", "Stockholms stad", "City of Stockholm"),
-  attested("social-services", "Socialtjänst, stadsdelsförvaltning", "Social services, district administration", {
+  attested("social-services", "Socialtjänst/stadsdelsförvaltning", "Social services/district administration", {
     parent: "municipality",
     aliases: ["Stadsdelsförvaltning", "Socialtjänst"],
   }),
@@ -48,7 +48,7 @@ export const referrers = list("referrers", { sv: "Remittenter", en: "Referrers" 
     parent: "municipality",
     aliases: ["Jobbtorg"],
   }),
-  proposed("adult-education", "Vuxenutbildning, SFI", "Adult education", { parent: "municipality" }),
+  proposed("adult-education", "Vuxenutbildning/SFI", "Adult education/SFI", { parent: "municipality" }),
   proposed("trauma-care-provider", "Traumaverksamhet", "Trauma care provider"),
   attested("other", "Annan", "Other"),
   proposed("unknown", "Uppgift saknas", "Not stated"),
@@ -66,7 +66,7 @@ export const districts = list("districts", { sv: "Stadsdelar", en: "Districts" }
   proposed("norrmalm", "Norrmalm", "Norrmalm"),
   attested("rinkeby-kista", "Rinkeby-Kista", "Rinkeby-Kista", { validTo: "2023-06-30" }),
   proposed("skarpnack", "Skarpnäck", "Skarpnäck"),
-  proposed("skarholmen", "Skärholmen", "Skärholmen"),
+  attested("skarholmen", "Skärholmen", "Skärholmen", { citation: { source: "ended-interventions" } }),
   attested("spanga-tensta", "Spånga-Tensta", "Spånga-Tensta", { validTo: "2023-06-30" }),
   proposed("sodermalm", "Södermalm", "Södermalm"),
   proposed("ostermalm", "Östermalm", "Östermalm"),

@@ -1,6 +1,23 @@
-import type { FundingPolicy } from "@finsam/policy";
+import type { FundingPolicy, ShareRule } from "@finsam/policy";
 
 const paysNothing = { party: "employment-service", part: 0 } as const;
+
+const act = { source: "finsam-act", place: "3, 5 and 5 a §§" } as const;
+
+const shareRules: readonly ShareRule[] = [
+  {
+    id: "ordinary",
+    label: { sv: "Hälften, en fjärdedel och en fjärdedel", en: "Half, a quarter and a quarter" },
+    place: "5 §",
+    parts: [{ party: "state", part: 2 }, { party: "region", part: 1 }, { party: "municipality", part: 1 }, paysNothing],
+  },
+  {
+    id: "without-region",
+    label: { sv: "Kommun utanför region: hälften var", en: "Municipality outside any region: half each" },
+    place: "5 a §",
+    parts: [{ party: "state", part: 1 }, { party: "municipality", part: 1 }, paysNothing],
+  },
+];
 
 /**
  * Who the parties are and how they share what the association costs, by the act: half from the state through the social insurance agency,
@@ -18,30 +35,9 @@ export const funding: FundingPolicy = {
     { id: "employment-service", label: { sv: "Arbetsförmedlingen", en: "Employment service" } },
   ],
   shareRules: [
-    {
-      value: [
-        {
-          id: "ordinary",
-          label: { sv: "Hälften, en fjärdedel och en fjärdedel", en: "Half, a quarter and a quarter" },
-          place: "5 §",
-          parts: [
-            { party: "state", part: 2 },
-            { party: "region", part: 1 },
-            { party: "municipality", part: 1 },
-            paysNothing,
-          ],
-        },
-        {
-          id: "without-region",
-          label: { sv: "Kommun utanför region: hälften var", en: "Municipality outside any region: half each" },
-          place: "5 a §",
-          parts: [{ party: "state", part: 1 }, { party: "municipality", part: 1 }, paysNothing],
-        },
-      ],
-      validFrom: "2004-01-01",
-      status: "attested",
-      citation: { source: "finsam-act", place: "3, 5 and 5 a §§" },
-    },
+    // Both sections were read as worded by lag 2019:914; how they read before it was not.
+    { value: shareRules, validFrom: "2004-01-01", validTo: "2019-12-31", status: "unverified", citation: act },
+    { value: shareRules, validFrom: "2020-01-01", status: "attested", citation: act },
   ],
   forecast: [
     {

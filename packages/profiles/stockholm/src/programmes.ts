@@ -74,7 +74,7 @@ const planFollowUps = [
 
 const rehabilitationLead = text("Rehabansvarig", "Person responsible for rehabilitation");
 const coordinator = text("Rehabiliteringskoordinator i vården", "Rehabilitation coordinator in health care");
-const trustedDoctor = text("Förtroendeläkare", "Advisory doctor");
+const consultingPhysician = text("Förtroendeläkare", "Consulting physician");
 const steeringGroup = [
   text("Socialtjänsten", "Social services"),
   text("Hälso- och sjukvården", "Health care"),
@@ -127,7 +127,7 @@ export const pathway: PathwayPolicy = {
               {
                 id: "identify",
                 label: text("Hitta personer i målgruppen SIG 0", "Find the people in the group SIG 0"),
-                roles: [rehabilitationLead, trustedDoctor],
+                roles: [rehabilitationLead, consultingPhysician],
               },
               {
                 id: "coordinate-with-care",

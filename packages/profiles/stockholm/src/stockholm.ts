@@ -138,8 +138,8 @@ export const stockholm: Profile = Profile.parse({
   codeLists: { interventions, exitReasons: exitReasonRules.list, referrers, districts, education, support },
   exitResults: exitReasonRules.results,
   register: registerLayout,
-  // That the national register and the own one differ is attested, the number of days is not: no source states one.
-  registerComparison: { withinDays: 30, status: "unverified", citation: { source: "follow-up-2021" } },
+  // No source states a number of days; that the national register and the own one differ is all that the follow-up of 2021 says.
+  registerComparison: { withinDays: 30, status: "unverified", citation: { source: "proposal" } },
   goals: goals2021,
   budgets: budgets2021,
   pathway,

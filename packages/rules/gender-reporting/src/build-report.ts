@@ -25,6 +25,7 @@ import { baseLabel, categoryLabel, missingNotes, registerNotes, reportNotes } fr
 import { noCounts, type SexCounts } from "./sex-counts.ts";
 import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { isMultiple, type TableSpec } from "./table-spec.ts";
+import { toldTogetherNotes } from "./told-together.ts";
 
 /** What may be chosen for one report. */
 export interface ReportOptions extends ReportTablesOptions {
@@ -87,7 +88,12 @@ export function buildReport(
     tables,
     sections,
     reconciliation: reconcile({ tables, sections }),
-    notes: [...missingNotes(published), ...reportNotes(tables, threshold), ...registerNotes(register ?? {}, period)],
+    notes: [
+      ...missingNotes(published),
+      ...reportNotes(tables, threshold),
+      ...toldTogetherNotes(profile, period.to, tables),
+      ...registerNotes(register ?? {}, period),
+    ],
     findings: [...checkPrintedFigures(published.flatMap(printedFiguresOf))],
   };
 }

@@ -1,6 +1,7 @@
 import { type CodeId, type CodeList, calendarYear, type Text } from "@finsam/model";
 import { at, type Profile } from "@finsam/policy";
 import type { Dimension, Population, TableSpec } from "./table-spec.ts";
+import { reportDivisions } from "./told-together.ts";
 
 /** What else to count for a report. */
 export interface ReportTablesOptions {
@@ -57,10 +58,12 @@ const inSections: ReadonlySet<string> = new Set([
 
 function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
   const period = calendarYear(year);
-  const layout = at(profile.report, period.to, "report").value;
   const leapDayBirthday = at(profile.leapDayBirthday, period.to, "leapDayBirthday").value;
-  const { interventions, referrers, education, support, exitReasons } = profile.codeLists;
-  const reasons = Object.entries(profile.exitResults);
+  const { referrers, education, support, exitReasons, exitResults, ageBands, supportYearsBands } = reportDivisions(
+    profile,
+    period.to,
+  );
+  const reasons = Object.entries(exitResults);
   const excluded = reasons.filter(([, result]) => result === "excluded").map(([id]) => id);
   const without = reasons.filter(([, result]) => result === "not-a-participation").map(([id]) => id);
 
@@ -105,13 +108,13 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
     table(
       "ended-by-result",
       "ended",
-      { by: "exitResult", results: profile.exitResults },
+      { by: "exitResult", results: exitResults },
       { sv: "Avslutade efter resultat", en: "Ended, by result" },
     ),
     table(
       "started-by-age",
       "started",
-      { by: "ageAtStart", bands: layout.ageBands, leapDayBirthday },
+      { by: "ageAtStart", bands: ageBands, leapDayBirthday },
       { sv: "Påbörjade efter ålder vid start", en: "Started, by age at the start" },
     ),
     ...byList(education, (list) =>
@@ -130,20 +133,20 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
         { sv: "Påbörjade efter försörjning vid start", en: "Started, by income support at the start" },
       ),
     ),
-    ...(layout.supportYearsBands === undefined
+    ...(supportYearsBands === undefined
       ? []
       : [
           table(
             "started-by-years-of-support",
             "started",
-            { by: "supportYearsAtStart", bands: layout.supportYearsBands },
+            { by: "supportYearsAtStart", bands: supportYearsBands },
             { sv: "Påbörjade efter tid i offentlig försörjning", en: "Started, by time in public support" },
           ),
         ]),
     table(
       "participants-by-intervention",
       "participants",
-      { by: "intervention", list: interventions },
+      { by: "intervention", list: profile.codeLists.interventions },
       { sv: "Deltaganden efter insats", en: "Participations by intervention" },
     ),
     ...byList(referrers, (list) =>

@@ -57,14 +57,15 @@ export interface AskingOptions {
  *
  * @example
  * ```ts
- * import { is } from "@finsam/criteria";
+ * import { conditions } from "@finsam/criteria";
  * import { sqlite } from "@finsam/criteria/sql";
  * import { askedOfPersons } from "@finsam/store/sql";
  * const nothing = () => undefined;
  * const stated = (fact: string) => ({ boolean: `facts ->> '${fact}'`, code: nothing, codes: nothing, number: () => "NULL", date: "NULL" });
- * const label = { sv: "Ohälsa", en: "Ill health" };
- * const setting = { vocabulary: { illHealth: { type: "boolean", label } }, referenceDate: "2024-01-01" } as const;
- * const asked = askedOfPersons([{ criterion: is("illHealth"), setting }], { dialect: sqlite, stated });
+ * const vocabulary = { illHealth: { type: "boolean", label: { sv: "ohälsa", en: "ill health" } } } as const;
+ * const setting = { vocabulary, on: "2024-02-29", leapDayBirthday: "1-march" } as const;
+ * const criterion = conditions(vocabulary).illHealth.is(true);
+ * const asked = askedOfPersons([{ criterion, setting }], { dialect: sqlite, stated });
  * asked?.facts; // => ["facts ->> 'illHealth' AS fact0"]
  * ```
  */

@@ -72,11 +72,11 @@ interface OpenGroups extends PlannedGroups {
  * };
  * const title = { sv: "Påbörjade", en: "Started" };
  * const period = { from: "2021-01-01", to: "2021-12-31" };
- * const started = { id: "started", title, population: "started", period, dimension: { by: "referrer" }, without: [] } as const;
+ * const started = { id: "started", title, population: "started", period, dimension: { by: "nothing" }, without: [] } as const;
  * const { groupings, parameters, counts } = countingPlan([started], syntax);
- * groupings[0]?.columns.key_referrer; // => "referrer"
+ * groupings[0]?.columns.key_start; // => "(start_date >= ?1) + (start_date > ?2)"
  * parameters; // => ["2021-01-01", "2021-12-31"]
- * const row = { key_sex: "woman", key_follow_up: "followed", key_referrer: "health-care", start_date: "2021-03-01", count: 3 };
+ * const row = { key_sex: "woman", key_follow_up: "followed", start_date: "2021-03-01", count: 3 };
  * counts(() => [row])?.[0]?.base.woman; // => 3
  * ```
  */

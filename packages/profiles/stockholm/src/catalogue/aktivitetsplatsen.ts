@@ -1,5 +1,5 @@
 import { all, any, rule } from "@finsam/criteria";
-import { entry, text, version } from "./entry.ts";
+import { entry, inOtherYears, text, version } from "./entry.ts";
 import { application } from "./vocabulary.ts";
 
 const followUp = { source: "follow-up-2021", place: "Aktivitetsplatsen, lines 271–436" };
@@ -15,6 +15,7 @@ const targetGroup = {
 };
 
 const individually = {
+  period: { from: "2019" },
   summary: text(
     "Stegvis rehabilitering mot arbete eller studier, med arbetskonsulent.",
     "Stepwise rehabilitation towards work or studies, with a work consultant.",
@@ -26,8 +27,8 @@ const individually = {
   length: "unlimited",
   expectedResults: [
     text(
-      "100 deltagare om året, 60 procent kvinnor och 40 procent män",
-      "100 participants a year, 60 per cent women and 40 per cent men",
+      "100 deltagare under 2021, 60 procent kvinnor och 40 procent män",
+      "100 participants in 2021, 60 per cent women and 40 per cent men",
     ),
     text(
       "60 procent till ordinarie insatser hos Arbetsförmedlingen eller Jobbtorg",
@@ -90,9 +91,9 @@ export const aktivitetsplatsen = entry(
   "intervention",
   "individuals",
   [
-    version("unverified", jarvaMeeting, "2019-01-01", "2020-12-31", { ...individually, period: { from: "2019" } }),
-    version("attested", followUp, "2021-01-01", "2021-12-31", { ...individually, period: { from: "2019" } }),
-    version("unverified", followUp, "2022-01-01", "2023-02-12", { ...individually, period: { from: "2019" } }),
+    version("unverified", jarvaMeeting, "2019-01-01", "2020-12-31", inOtherYears(individually)),
+    version("attested", followUp, "2021-01-01", "2021-12-31", individually),
+    version("unverified", followUp, "2022-01-01", "2023-02-12", inOtherYears(individually)),
     version("attested", jarvaMeeting, "2023-02-13", "2023-04-16", {
       period: { from: "2019" },
       intake: "paused",

@@ -31,7 +31,7 @@ export const endedInterventions = [
     "project",
     "individuals",
     ended("lines 3–25", {
-      summary: text("Uppsökande arbete, kvinna till kvinna.", "Outreach, woman to woman."),
+      summary: text("Uppsökande arbete.", "Outreach."),
       targetGroup: {
         text: text(
           "Kvinnor med barn hemma som är föräldralediga eller arbetslösa: nyanlända, länge i Sverige eller födda här",
@@ -43,7 +43,7 @@ export const endedInterventions = [
           any(person.onParentalLeave.is(true), person.unemployed.is(true)),
         ),
       },
-      method: text("Uppsökande arbete efter kvartersmammor", "Outreach after the model kvartersmammor"),
+      method: text("Uppsökande arbete med kvartersmammor som förebild", "Outreach on the model of kvartersmammor"),
       focus: ["social"],
       inferred: ["focus"],
     }),

@@ -25,7 +25,10 @@ export const version = (
   value: Description,
 ): Version => ({ value, validFrom, ...(validTo === undefined ? {} : { validTo }), status, citation });
 
-/** A description that a source attests up to a last day, and that is carried on unverified, since no end is known. */
+/**
+ * A description that a source attests up to a last day, and that is carried on unverified, since no end is known. What was expected of
+ * its years and what they cost belong to those years, and are not carried on.
+ */
 export const carriedOn = (
   citation: Citation,
   validFrom: CalendarDate,
@@ -33,8 +36,11 @@ export const carriedOn = (
   value: Description,
 ): readonly Version[] => [
   version("attested", citation, validFrom, attestedTo, value),
-  version("unverified", citation, addDays(attestedTo, 1), undefined, value),
+  version("unverified", citation, addDays(attestedTo, 1), undefined, inOtherYears(value)),
 ];
+
+/** A description without what a source says of its own years only: what was expected, and what it cost. */
+export const inOtherYears = ({ expectedResults: _, budget: __, ...lasting }: Description): Description => lasting;
 
 /** An entry of the catalogue. */
 export const entry = (

@@ -140,8 +140,8 @@ export const individualInterventions = [
     "individuals",
     in2021("IPS, lines 1156–1402", {
       summary: text(
-        "Arbetsspecialister i psykosvården som stödjer personen till ett arbete eller studier och på arbetsplatsen.",
-        "Employment specialists in psychosis care who support the person to a job or studies, and at the workplace.",
+        "Arbetsspecialister i psykosvården som stödjer personen till arbete eller studier.",
+        "Employment specialists in psychosis care who support the person to work or studies.",
       ),
       owner: "city",
       targetGroup: {
@@ -172,8 +172,8 @@ export const individualInterventions = [
     "individuals",
     in2021("Samordnat stöd, lines 1403–1661", {
       summary: text(
-        "Svenska för invandrare i lugnare takt, med samordnare från Arbetsförmedlingen och socialtjänsten och steg till arbetsträning.",
-        "Swedish for immigrants at a calmer pace, with coordinators of the employment service and social services and steps to work training.",
+        "Svenska för invandrare med samordnare från Arbetsförmedlingen och socialtjänsten; några går vidare till arbetsträning.",
+        "Swedish for immigrants with coordinators of the employment service and social services; some go on to work training.",
       ),
       owner: "city",
       partners: ["employment-service", "social-services"],
@@ -216,6 +216,14 @@ export const individualInterventions = [
   entry("flai", text("FLAI", "FLAI"), "method", "individuals", in2021("MIA Vidare, lines 615–981", {}), {
     partOf: "mia-vidare",
   }),
+  entry(
+    "theory-of-change",
+    text("Förändringsteori", "Theory of change"),
+    "method",
+    "staff",
+    in2021("MIA Vidare, lines 615–981", {}),
+    { partOf: "mia-vidare" },
+  ),
   entry("mi", text("MI", "MI"), "method", "individuals", in2021("MIA Vidare, lines 615–981", {}), {
     partOf: "mia-vidare",
   }),
@@ -234,11 +242,10 @@ export const individualInterventions = [
     "individuals",
     in2021("FINSAM-team, line 109", {
       summary: text(
-        "Arbetsförmedlingen och Försäkringskassan kartlägger tillsammans med personen vad som behövs.",
-        "The employment service and the social insurance agency find out together with the person what is needed.",
+        "Arbetsförmedlingen och Försäkringskassan kartlägger tillsammans med personen vad som behövs. Försäkringskassan kräver tio timmar i veckan.",
+        "The employment service and the social insurance agency find out together with the person what is needed. The social insurance agency requires ten hours a week.",
       ),
-      owner: "social-insurance-agency",
-      partners: ["employment-service"],
+      partners: ["employment-service", "social-insurance-agency"],
       targetGroup: {
         text: text("Den som klarar tio timmar i veckan", "Those who can take part ten hours a week"),
         criterion: person.hoursPerWeekPossible.atLeast(10),
@@ -261,8 +268,7 @@ export const individualInterventions = [
         "Nås genom gemensam kartläggning. Deltagare i insatser som ett samordningsförbund betalar kunde en tid inte skrivas in; det löstes senare.",
         "Reached through a joint mapping. Participants of interventions paid by a coordination association could not be enrolled for a time; it was resolved later.",
       ),
-      owner: "employment-service",
-      partners: ["social-insurance-agency"],
+      partners: ["employment-service", "social-insurance-agency"],
     }),
     { aliases: ["Förstärkt samarbete", "Förstärkt samverkan"] },
   ),

@@ -43,13 +43,12 @@ export const jarvaToolbox = [
     in2024("lines 157–171", {
       owner: "jarva",
       summary: text(
-        "Pilot: samordnade parallella insatser utan glapp, med tidigt jobbfokus och hög tilltro. 31 personer fanns i gruppen, fyra fick Aktivitetsplatsen.",
-        "Pilot: coordinated parallel interventions without gaps, with early job focus and strong belief. 31 people were in the group, four were given Aktivitetsplatsen.",
+        "Pilot: samordnade parallella insatser utan glapp, med tidigt jobbfokus och hög tilltro. 31 personer fanns i gruppen, fyra fick Aktivitetsplatsen vid Jobbtorg Kista.",
+        "Pilot: coordinated parallel interventions without gaps, with early job focus and strong belief. 31 people were in the group, four were given Aktivitetsplatsen at Jobbtorg Kista.",
       ),
       targetGroup: jarvasGroup,
       method: text("Samordnade parallella insatser utan glapp", "Coordinated parallel interventions without gaps"),
       districts: ["jarva"],
-      premises: ["Jobbtorg Kista"],
       inferred: ["targetGroup"],
     }).slice(0, 1),
     { partOf: "jarva-development-project" },
@@ -82,7 +81,7 @@ export const jarvaToolbox = [
     text("Rehabiliteringskoordinator", "Rehabilitation coordinator"),
     "tool",
     "staff",
-    in2024("lines 57–180", { summary: text("En funktion i vården.", "A function in health care."), owner: "region" }),
+    in2024("lines 57–180", { summary: text("En funktion i vården.", "A function in health care.") }),
     ofToolbox,
   ),
   entry(

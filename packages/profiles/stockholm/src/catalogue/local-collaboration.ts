@@ -202,7 +202,7 @@ export const localCollaboration = [
       },
       method: text("IPS, supported education och case management", "IPS, supported education and case management"),
       focus: ["job-focused", "competence", "health"],
-      premises: ["Alviks strand", "Serafen", "Södermalm", "Gubbängen"],
+      premises: ["Alviks strand", "Serafen", "Serafen (nydebuterade)", "Södermalm", "Gubbängen"],
       inferred: ["focus", "targetGroup"],
     }),
   ),
@@ -224,7 +224,6 @@ export const localCollaboration = [
         "Kompetensutveckling för medlemmarna: evidensbaserade metoder, BIP och samverkan.",
         "Competence development for the members: evidence-based methods, BIP and collaboration.",
       ),
-      owner: "associations-of-the-county",
       focus: ["competence"],
       inferred: ["focus"],
     }),
@@ -294,13 +293,17 @@ export const localCollaboration = [
     text("Samordnad individuell plan (SIP)", "Coordinated individual plan (SIP)"),
     "method",
     "individuals",
-    carriedOn(vasterort("lines 341–358"), "2023-05-12", "2023-12-31", {
-      summary: text(
-        "Möte där region och kommun planerar tillsammans med personen. Följs planen inte upp blir den sällan av.",
-        "A meeting in which region and municipality plan together with the person. A plan that is not followed up is seldom carried out.",
-      ),
-      partners: ["region", "city"],
-    }),
+    carriedOn(
+      vasterort("lines 341–358; that it has to be followed up: Follow-up 2021, lines 1617–1618"),
+      "2023-05-12",
+      "2023-12-31",
+      {
+        summary: text(
+          "Ett av de möten som kan hållas före en ansökan till Aktivitetsplatsen. Planeringen från ett SIP-möte som inte följs upp blir sällan av.",
+          "One of the meetings that may be held before an application to Aktivitetsplatsen. What is planned at one and not followed up is seldom done.",
+        ),
+      },
+    ),
     { aliases: ["SIP-möte"] },
   ),
 ] as const;

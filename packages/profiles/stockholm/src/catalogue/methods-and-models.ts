@@ -38,7 +38,6 @@ export const methodsAndModels = [
         "26 procent i arbete eller studier 15 månader efter start i effektutvärderingen.",
         "26 per cent in work or studies 15 months after the start in the effect evaluation.",
       ),
-      owner: "employment-service",
     }),
   ),
   entry(
@@ -99,7 +98,7 @@ export const methodsAndModels = [
     text("Halmstadsmodellen", "The Halmstad model"),
     "model",
     "individuals",
-    page("lines 413–422", {
+    page("lines 413–422; its goals: final report På rätt väg, docplayer.se/2376215", {
       summary: text(
         "Samma stöd till rehabilitering som den som har sjukpenning, samordnat genom Försäkringskassan, och rätten till ersättning prövad på tillräckligt underlag.",
         "The same rehabilitation support as those with sickness benefit, coordinated by the social insurance agency, and the right to compensation tried on sufficient grounds.",
@@ -131,15 +130,15 @@ export const methodsAndModels = [
     "viljeinriktning-2016",
     text(
       "Viljeinriktning om samverkan kring personer som saknar sjukpenninggrundande inkomst",
-      "Declaration on collaboration around people without an income that qualifies for sickness benefit",
+      "Declaration of intent on collaboration around people without an income that qualifies for sickness benefit",
     ),
     "model",
     "organisations",
     carriedOn({ source: "jarva-report-2024", place: "lines 196–200 and 489–490" }, "2017-01-01", "2024-12-31", {
       period: { from: "2016" },
       summary: text(
-        "Överenskommelse mellan SKL, Arbetsförmedlingen och Försäkringskassan (16/0614).",
-        "An agreement of the association of local authorities, the employment service and the social insurance agency (16/0614).",
+        "Viljeinriktning från SKL, Arbetsförmedlingen och Försäkringskassan (16/0614).",
+        "Declaration of intent of SKL (municipalities and regions), the employment service and the social insurance agency (16/0614).",
       ),
       partners: ["employment-service", "social-insurance-agency"],
       targetGroup: withoutSicknessBenefitIncome,
@@ -168,7 +167,7 @@ export const methodsAndModels = [
     "model",
     "individuals",
     carriedOn({ source: "vasterort-meeting-2023" }, "2023-05-12", "2023-12-31", {
-      summary: text("Studiebesök i Malmö.", "A study visit in Malmö."),
+      summary: text("Mål för ett studiebesök.", "Was paid a study visit."),
     }),
   ),
 ] as const;

@@ -107,6 +107,7 @@ export const namesInTheSources: readonly (readonly [source: string, names: reado
       "Gemensam kartläggning",
       "Förstärkt samverkan",
       "Progressionskort",
+      "Förändringsteori",
       "HP-ambassadör",
       "FLAI",
       "MI",

@@ -137,7 +137,7 @@ export const applicationFacts = {
       "joint-mapping": { sv: "gemensam kartläggning", en: "joint mapping" },
     },
     phrases: {
-      is: { sv: "har varit med om {value}", en: "has been through {value}" },
+      is: { sv: "har deltagit i {value}", en: "has taken part in {value}" },
       asks: { sv: "vilka samverkansmöten som har hållits", en: "which collaboration meetings have been held" },
     },
   },

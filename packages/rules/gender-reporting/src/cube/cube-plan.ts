@@ -2,6 +2,7 @@ import { type CalendarDate, CodeId, calendarYear } from "@finsam/model";
 import { at, type Profile } from "@finsam/policy";
 import * as z from "zod";
 import { Dimension } from "../table-spec.ts";
+import { reportDivisions } from "../told-together.ts";
 
 /** What a cube can be divided by: every dimension but those that say nothing, or follow from another. */
 export const CubeDimensionName = z.enum([
@@ -39,13 +40,15 @@ export type CubePlan = z.infer<typeof CubePlan>;
  */
 export function cubePlan(profile: Profile, year: number): CubePlan {
   const on: CalendarDate = calendarYear(year).to;
-  const { ageBands, supportYearsBands } = at(profile.report, on, "report").value;
+  const { referrers, education, support, exitReasons, exitResults, ageBands, supportYearsBands } = reportDivisions(
+    profile,
+    on,
+  );
   const leapDayBirthday = at(profile.leapDayBirthday, on, "leapDayBirthday").value;
-  const { interventions, referrers, education, support, exitReasons } = profile.codeLists;
   const dimensions: readonly Dimension[] = [
-    { by: "intervention", list: interventions },
+    { by: "intervention", list: profile.codeLists.interventions },
     { by: "exitReason", list: exitReasons },
-    { by: "exitResult", results: profile.exitResults },
+    { by: "exitResult", results: exitResults },
     { by: "ageAtStart", bands: ageBands, leapDayBirthday },
     ...(supportYearsBands === undefined ? [] : [{ by: "supportYearsAtStart", bands: supportYearsBands } as const]),
     ...(referrers === undefined ? [] : [{ by: "referrer", list: referrers } as const]),
@@ -63,7 +66,7 @@ export function cubePlan(profile: Profile, year: number): CubePlan {
     ["supportAtStart"],
     ["supportYearsAtStart"],
   ];
-  const reasons = Object.entries(profile.exitResults);
+  const reasons = Object.entries(exitResults);
   return {
     dimensions,
     crossings: crossings.filter((names) => names.every((name) => dimensions.some(({ by }) => by === name))),
