@@ -64,7 +64,9 @@ const problems = (...merges: readonly ReturnType<typeof merge>[]) => {
       },
     ],
   });
-  return read.ok ? [] : read.problems.map(({ code, path }) => `${path.replace("report.0.value.disclosure.", "")}: ${code}`);
+  return read.ok
+    ? []
+    : read.problems.map(({ code, path }) => `${path.replace("report.0.value.disclosure.", "")}: ${code}`);
 };
 
 describe("categories that a report tells together", () => {
@@ -108,7 +110,10 @@ describe("categories that a report tells together", () => {
     expect(problems(merge("education", ["low", "middle"], "undetermined"))).toEqual(taken);
     expect(problems(merge("ageAtStart", ["30-to-50", "51-to-60"], "over-65"))).toEqual(taken);
     expect(
-      problems(merge("exitReason", ["work", "studies"], "together"), merge("exitReason", ["care", "moved"], "together")),
+      problems(
+        merge("exitReason", ["work", "studies"], "together"),
+        merge("exitReason", ["care", "moved"], "together"),
+      ),
     ).toContain("merges.1.into: merge-id-taken");
   });
 
