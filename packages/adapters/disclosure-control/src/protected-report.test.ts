@@ -11,6 +11,7 @@ import type { DisclosurePolicy, Profile } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
 import { describe, expect, test } from "vitest";
 import { protectedReport } from "./protected-report.ts";
+import { ToldOtherwise } from "./told-otherwise.ts";
 
 const many = (times: number, change: Partial<FollowedParticipation>): readonly CountedRow[] =>
   Array.from({ length: times }, () => ({
@@ -99,6 +100,39 @@ describe("a protected report", () => {
     expect(checkPrintedFigures([])).toEqual([]);
   });
 
+  test("tells categories together as the policy says, so that fewer figures are withheld", async () => {
+    const merges: DisclosurePolicy["merges"] = [
+      {
+        dimension: "education",
+        into: { id: "at-most-upper-secondary", label: { sv: "Högst gymnasium", en: "At most upper secondary" } },
+        categories: ["compulsory", "upper-secondary"],
+      },
+    ];
+    const usual = { method: "withhold", width: 4, zeros: "publish", otherAndUnknown: "apart" } as const;
+    const withheldIn = (report: Report) =>
+      report.tables
+        .flatMap(({ base, rows }) => [base.counts, ...rows.map(({ counts }) => counts)])
+        .flatMap((counts) => columns.filter((column) => counts[column] === null)).length;
+    const apart = await protectedReport(withPolicy(usual), 2021, countsOf(register));
+    const profile = withPolicy({ ...usual, merges });
+    const together = await protectedReport(profile, 2021, tabulate(reportTables(profile, 2021), register));
+    expect(rowOf(together, "started-by-education", "at-most-upper-secondary")).toMatchObject({ woman: 43, man: 70 });
+    expect(rowOf(together, "started-by-education", "compulsory")).toBeUndefined();
+    expect(withheldIn(apart)).toBeGreaterThan(0);
+    expect(withheldIn(together)).toBe(0);
+    expect(together.disclosure?.merges).toEqual(merges);
+    expect(Report.safeParse(together).success).toBe(true);
+
+    // What is left small is protected as ever, and a policy that rounds tells the same rows together.
+    const few = [...register, ...many(2, { education: "post-secondary-3-years-or-more" })];
+    const protectedStill = await protectedReport(profile, 2021, tabulate(reportTables(profile, 2021), few));
+    expect(rowOf(protectedStill, "started-by-education", "post-secondary-3-years-or-more")?.woman).toBeNull();
+    expect(withheldIn(protectedStill)).toBeGreaterThan(1);
+    const rounding = withPolicy({ method: "round", base: 3, merges });
+    const rounded = await protectedReport(rounding, 2021, tabulate(reportTables(rounding, 2021), few));
+    expect((rowOf(rounded, "started-by-education", "at-most-upper-secondary")?.woman ?? 1) % 3).toBe(0);
+  });
+
   test("says which registers did not answer, whatever the policy is", async () => {
     const missing = [{ sv: "Norra förbundet", en: "The northern association" }];
     const counted = countsOf(register).map((table) => ({ ...table, missing }));
@@ -119,6 +153,24 @@ describe("a protected report", () => {
       .flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.counts)))
       .filter((count) => count === null);
     expect(withheld).toHaveLength(1);
+  });
+
+  test("is not made beside an earlier report of the same year that tells other categories together", async () => {
+    const merges: DisclosurePolicy["merges"] = [
+      {
+        dimension: "education",
+        into: { id: "lower", label: { sv: "Högst gymnasium", en: "At most upper secondary" } },
+        categories: ["compulsory", "upper-secondary"],
+      },
+    ];
+    const profile = withPolicy({ method: "withhold", width: 4, zeros: "publish", otherAndUnknown: "apart", merges });
+    const countsIn = (year: number) => tabulate(reportTables(profile, year), register);
+    const before = await protectedReport(stockholm, 2021, countsOf(register));
+    await expect(protectedReport(profile, 2021, countsIn(2021), { earlier: [before] })).rejects.toThrow(ToldOtherwise);
+    const same = await protectedReport(profile, 2021, countsIn(2021));
+    await expect(protectedReport(profile, 2021, countsIn(2021), { earlier: [same] })).resolves.toBeDefined();
+    // Of another year the rows have nothing in common.
+    await expect(protectedReport(profile, 2022, countsIn(2022), { earlier: [before] })).resolves.toBeDefined();
   });
 
   test("does not print who is carried over when that would tell what last year withheld", async () => {

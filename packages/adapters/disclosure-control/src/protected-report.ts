@@ -11,6 +11,7 @@ import { calendarYear } from "@finsam/model";
 import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
 import { protect } from "./protect.ts";
 import { roundCounts } from "./round-counts.ts";
+import { isToldOtherwise, ToldOtherwise } from "./told-otherwise.ts";
 
 /** What may be chosen for one protected report. */
 export interface ProtectedReportOptions extends Omit<ReportOptions, "withheld" | "disclosure"> {
@@ -22,7 +23,8 @@ export interface ProtectedReportOptions extends Omit<ReportOptions, "withheld" |
  * The yearly report of an association as it may be published: its counts protected as the profile's report layout says, which is to
  * withhold the cheapest when it says nothing.
  *
- * @throws NoVersionCovers when the profile has no report layout for the year; RangeError when the counts of a table are missing.
+ * @throws NoVersionCovers when the profile has no report layout for the year; RangeError when the counts of a table are missing;
+ * ToldOtherwise when an earlier report of the same year tells other categories together.
  * @example
  * ```ts
  * import { protectedReport } from "@finsam/disclosure-control";
@@ -50,6 +52,7 @@ export async function protectedReport(
     const report = buildReport(profile, year, rounded, { ...options, threshold: 0, withheld: new Set(), disclosure });
     return { ...report, notes: [...report.notes, roundedNote(disclosure.base)] };
   }
+  if (earlier.some((report) => isToldOtherwise(report, year, disclosure))) throw new ToldOtherwise(year);
   const before = earlierPublications(earlier, year, counted);
   const problem = disclosureProblem(specs, counted, threshold, disclosure, before);
   const protection = await protect(problem);

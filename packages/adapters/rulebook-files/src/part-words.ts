@@ -99,7 +99,7 @@ export const partWords = {
   questions: ["frågor", "questions"],
   reason: ["skäl", "reason"],
   referrers: ["remitteras av", "referred by"],
-  reliableChange: ["säker förändring", "reliable change"],
+  reliableChange: ["tillförlitlig förändring", "reliable change"],
   respondents: ["svarar", "answered by"],
   reviews: ["återkommande avstämningar", "regular reviews"],
   roles: ["roller", "roles"],

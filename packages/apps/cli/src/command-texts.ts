@@ -47,16 +47,16 @@ export const commandTexts = {
     en: "Count how many more or fewer women and men would meet a rule if its values were others, and why.",
   },
   check: {
-    sv: "Hitta motsägelser i tryckta siffror (CSV).",
-    en: "Find contradictions in printed figures (CSV).",
+    sv: "Hitta motsägelser i tryckta siffror, och vad som minst skulle lösa dem.",
+    en: "Find contradictions in printed figures, and the least that would resolve them.",
   },
   vectors: {
     sv: "Skriv ut gränsfallen för en regel som JSON, att pröva andra program med.",
     en: "Print the boundary cases of a rule as JSON, to verify other programs with.",
   },
   analyse: {
-    sv: "Hitta regler i en profil som ingen kan uppfylla, villkor som aldrig avgör och luckor i tiden.",
-    en: "Find rules of a profile that nobody can meet, conditions that never matter and holes in time.",
+    sv: "Hitta regler i en profil som ingen kan uppfylla, villkor som aldrig avgör, uppgifter som avgör men inte får det, och luckor i tiden.",
+    en: "Find rules of a profile that nobody can meet, conditions that never matter, facts that decide and may not, and holes in time.",
   },
   profile: {
     sv: "Skriv ut en profil som JSON, att läsa eller utgå från.",
@@ -115,8 +115,8 @@ export const commandTexts = {
   },
   personOption: { sv: "personens pseudonym i lagret", en: "pseudonym of the person in the store" },
   due: {
-    sv: "Visa vad som är aktuellt, försenat och gjort en dag: avstämningar, uppföljningar av planer, möten. Med --ics en kalenderfil.",
-    en: "Tell what is due, late and done on a day: milestones, follow-ups of plans, meetings. With --ics a calendar file.",
+    sv: "Visa vad som är aktuellt, försenat, gjort och passerat en dag: avstämningar, uppföljningar av planer, möten. Med --ics en kalenderfil.",
+    en: "Tell what is due, late, done and passed on a day: milestones, follow-ups of plans, meetings. With --ics a calendar file.",
   },
   dueFile: {
     sv: "JSON-fil med grupper, gemensamma planer och processer",
@@ -131,7 +131,7 @@ export const commandTexts = {
     en: "Tell the way of a person through interventions, with parallel interventions and gaps, as a table and a picture.",
   },
   pathwayFile: {
-    sv: "JSON-fil med en pseudonym persons insatser",
+    sv: "JSON-fil med en pseudonymiserad persons insatser",
     en: "JSON file of the interventions of one pseudonymous person",
   },
   picture: {
@@ -159,7 +159,7 @@ export const commandTexts = {
     sv: "Jämför samma deltaganden i två register, det egna och ett annat: var de skiljer sig, för hur många kvinnor och män.",
     en: "Compare the same participations in two registers, the own and another: where they differ, for how many women and men.",
   },
-  own: { sv: "det egna registret, CSV", en: "the own register, CSV" },
+  own: { sv: "det egna registret, CSV", en: "your own register, CSV" },
   other: { sv: "det andra registret, CSV", en: "the other register, CSV" },
   otherProfile: {
     sv: "profil med det andra registrets kolumner (annars samma som --profile)",
@@ -170,8 +170,8 @@ export const commandTexts = {
     en: "how many days apart two starts may lie in one participation (else as the profile says)",
   },
   outList: {
-    sv: "fil för listan att arbeta igenom, CSV; den är för förbundets eget skrivbord",
-    en: "file for the list to work through, CSV; it is for the association's own desk",
+    sv: "fil för listan att arbeta igenom, CSV; den ska stanna inom förbundet",
+    en: "file for the list to work through, CSV; keep it within the association",
   },
   rulebook: {
     sv: "Skriv en profil som en läsbar regelbok: en sida på svenska och en på engelska.",
@@ -196,7 +196,7 @@ export const commandTexts = {
     sv: "JSON-fil med personer, eller registerfiler (CSV)",
     en: "JSON file of people, or register files (CSV)",
   },
-  figures: { sv: "CSV-fil med tryckta siffror", en: "CSV file with printed figures" },
+  figures: { sv: "CSV- eller JSON-fil med tryckta siffror", en: "CSV or JSON file of printed figures" },
   profileName: { sv: "profilens namn, eller en JSON-fil", en: "name of the profile, or a JSON file" },
   store: {
     sv: "lager: sqlite:SÖKVÄG, duckdb:MAPP, postgres://VÄRD/DATABAS eller federated:FIL.json",
@@ -231,7 +231,7 @@ export const commandTexts = {
   version: { sv: "visa version", en: "show version" },
   helpCommand: { sv: "visa hjälp om ett kommando", en: "show help on a command" },
   exitCodes: {
-    sv: "Svar till skalet: 0 bra, 1 anmärkningar (check, analyse, verify, reconcile), 2 fel användning eller indata, 3 lager eller fil svek.",
+    sv: "Slutkoder: 0 bra, 1 anmärkningar (check, analyse, verify, reconcile), 2 fel användning eller indata, 3 fel i lager eller fil.",
     en: "Exit codes: 0 fine, 1 findings (check, analyse, verify, reconcile), 2 bad use or bad input, 3 a store or file failed.",
   },
   examples: {

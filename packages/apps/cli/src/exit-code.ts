@@ -1,7 +1,7 @@
 /** What the command tells the shell; the numbers are a contract. */
 export const exitCodes = {
   fine: 0,
-  /** `check` found contradictions. */
+  /** `check`, `analyse`, `verify` or `reconcile` found something. */
   findings: 1,
   /** An option or an input is wrong, or a row or a person was refused (the rest went on). */
   badInput: 2,

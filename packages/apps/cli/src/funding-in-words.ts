@@ -141,7 +141,8 @@ const wordsOf = {
     budgetColumns: ["Budget", "Outcome", "Up to", "Deviation", "Forecast", "Against budget"],
     notKnown: "not known",
     yearSum: "Sum for the whole year",
-    forecast: "The forecast takes as much a day for the rest of the period as so far. It is a reckoning, not news.",
+    forecast:
+      "The forecast takes as much a day for the rest of the period as so far. It is a calculation, not a promise.",
     accounts: "Accounts of grants",
     noDueDay: "The profile does not say when accounts of grants are due.",
     granted: (sum: string) => `granted ${sum},`,

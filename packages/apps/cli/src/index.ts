@@ -7,7 +7,7 @@ export { ReconcileDocument } from "./commands/reconcile.ts";
 export { RulebookDocument } from "./commands/rulebook.ts";
 export { TimelineDocument } from "./commands/timeline.ts";
 export { VerifyDocument } from "./commands/verify.ts";
-export { AssessDocument, CheckDocument } from "./documents.ts";
+export { AssessDocument, CheckDocument, NationalCountDocument } from "./documents.ts";
 export { type ExitCode, exitCodes } from "./exit-code.ts";
 export { runFinsam } from "./run-finsam.ts";
 export type { Surroundings } from "./session.ts";

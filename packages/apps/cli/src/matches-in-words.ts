@@ -89,7 +89,9 @@ function matchInWords(
     ...reasons,
     ...(judgement.length === 0 ? [] : [`${judge}: ${judgement.map((text) => text[language]).join("; ")}.`]),
     // With one thing open, the reason has said what to ask.
-    ...(inTurn.length === 0 || explanation === null || explanation.because.length < 2 ? [] : [`${next} ${inTurn.join(", ")}.`]),
+    ...(inTurn.length === 0 || explanation === null || explanation.because.length < 2
+      ? []
+      : [`${next} ${inTurn.join(", ")}.`]),
     ...(needsCovered.length === 0 ? [] : [`${covers}${mark("focus")}: ${focusesInWords(needsCovered, language)}.`]),
     ...(intakePaused ? [paused] : []),
     // Who does not belong to the target group needs no steps towards it.

@@ -70,12 +70,12 @@ function readRow(cells: Readonly<Record<string, unknown>>, row: number, spelling
 }
 
 const wrong = (column: string): Text => ({
-  sv: `"${column}" går inte att läsa. Se README för vad kolumnen tar.`,
-  en: `"${column}" cannot be read. See the README for what the column takes.`,
+  sv: `"${column}" går inte att läsa. Se README i examples/progression-and-money för vad kolumnen tar.`,
+  en: `"${column}" cannot be read. See the README of examples/progression-and-money for what the column takes.`,
 });
 const strangeField: Text = {
-  sv: "det finns ett fält som en mätning inte har. Se README för vilka fält en rad tar.",
-  en: "there is a field that a measurement does not have. See the README for the fields of a row.",
+  sv: "det finns ett fält som en mätning inte har. Se README i examples/progression-and-money för vilka fält en rad tar.",
+  en: "there is a field that a measurement does not have. See the README of examples/progression-and-money for the fields of a row.",
 };
 const identityNumber: Text = {
   sv: '"person" ser ut som ett personnummer. Använd pseudonymer.',

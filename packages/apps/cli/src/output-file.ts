@@ -1,15 +1,17 @@
-import { rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { exitCodes } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 
 /**
- * Writes a file whole or not at all: a reader never sees half of it.
+ * Writes a file whole or not at all, in a folder that is made where it is missing: a reader never sees half of it.
  *
  * @param mode who may read it, as the file system says it
  */
 export async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<string> {
   const unfinished = `${path}.unfinished`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(unfinished, content, { mode });
     await rename(unfinished, path);
     return path;

@@ -1,5 +1,6 @@
 import { Citation, CodeId, Respondent, SourceStatus, Text } from "@finsam/model";
 import * as z from "zod";
+import { eachIdOnce } from "./each-id-once.ts";
 
 /**
  * One thing that an instrument measures (indikator), with our own name for it. The wording of the questions belongs to whoever made the
@@ -98,14 +99,7 @@ export const Instrument = z
     open: Text.optional(),
   })
   .superRefine(({ indicators, scales, reliableChange = [] }, context) => {
-    for (const [field, parts] of Object.entries({ indicators, scales }))
-      for (const [index, { id }] of parts.entries())
-        if (parts.findIndex((part) => part.id === id) < index)
-          context.addIssue({
-            code: "custom",
-            path: [field, index, "id"],
-            message: `"${id}" stands twice; give each its own id`,
-          });
+    eachIdOnce({ indicators, scales }, context);
     for (const [index, { scale, indicator }] of reliableChange.entries()) {
       if (!scales.some(({ id }) => id === scale))
         context.addIssue({

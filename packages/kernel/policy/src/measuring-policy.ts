@@ -1,5 +1,6 @@
 import type { Citation } from "@finsam/model";
 import * as z from "zod";
+import { eachIdOnce } from "./each-id-once.ts";
 import { FidelityScale } from "./fidelity-scale.ts";
 import { Instrument } from "./instrument.ts";
 import { Survey } from "./survey.ts";
@@ -11,16 +12,7 @@ export const MeasuringPolicy = z
     surveys: z.array(Survey).readonly().optional(),
     fidelityScales: z.array(FidelityScale).readonly().optional(),
   })
-  .superRefine((policy, context) => {
-    for (const [field, parts = []] of Object.entries(policy))
-      for (const [index, { id }] of parts.entries())
-        if (parts.findIndex((part) => part.id === id) < index)
-          context.addIssue({
-            code: "custom",
-            path: [field, index, "id"],
-            message: `"${id}" stands twice; give each its own id`,
-          });
-  });
+  .superRefine(eachIdOnce);
 export type MeasuringPolicy = z.infer<typeof MeasuringPolicy>;
 
 interface MeasuringCitation {

@@ -1,5 +1,6 @@
 import { Citation, CodeId, Text } from "@finsam/model";
 import * as z from "zod";
+import { eachIdOnce } from "./each-id-once.ts";
 
 /** Whether a form is for those still in the intervention (pågående) or for those who leave it (avslut). */
 export const SurveyForm = z.enum(["ongoing", "exit"]);
@@ -52,14 +53,7 @@ export const Survey = z
     citation: Citation.optional(),
   })
   .superRefine(({ respondents, scales, indicators }, context) => {
-    for (const [field, parts] of Object.entries({ respondents, scales, indicators }))
-      for (const [index, { id }] of parts.entries())
-        if (parts.findIndex((part) => part.id === id) < index)
-          context.addIssue({
-            code: "custom",
-            path: [field, index, "id"],
-            message: `"${id}" stands twice; give each its own id`,
-          });
+    eachIdOnce({ respondents, scales, indicators }, context);
     for (const [index, { scale }] of indicators.entries())
       if (!scales.some(({ id }) => id === scale))
         context.addIssue({

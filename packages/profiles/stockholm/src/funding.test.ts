@@ -22,6 +22,11 @@ describe("the money of Stockholm", () => {
     expect(() => at(funding.accountsDue ?? [], "2023-12-31", "accountsDue")).toThrow("2024-01-01");
   });
 
+  test("is shared by an act read as worded from 2020 on, and unverified before", () => {
+    const statusOn = (on: string) => at(stockholm.funding?.shareRules ?? [], on, "shareRules").status;
+    expect([statusOn("2019-12-31"), statusOn("2020-01-01")]).toEqual(["unverified", "attested"]);
+  });
+
   test("is forecast by a rule that no source attests", () => {
     expect(at(funding.forecast ?? [], "2024-06-30", "forecast").status).toBe("unverified");
   });

@@ -37,6 +37,17 @@ describe("the money of a year", () => {
     expect(report.accounts?.[0]).toMatchObject({ state: "overdue", daysLate: 1 });
   });
 
+  test("does not know on 31 March what was spent up to 30 June", () => {
+    const half = {
+      intervention: "a",
+      period: { from: "2024-01-01", to: "2024-12-31" },
+      budget: 100,
+      outcome: { amount: 60, through: "2024-06-30" },
+    };
+    const outcomeOn = (on: string) => fundingReport({ ...record, budgets: [half] }, policy, on).budgets[0]?.outcome;
+    expect([outcomeOn("2024-03-31"), outcomeOn("2024-06-30")]).toEqual([null, 60]);
+  });
+
   test("sums up the budgets of the whole year only", () => {
     expect(fundingReport(record, policy, "2025-03-01").yearSum).toEqual({ budget: 100, outcome: null, without: ["a"] });
   });

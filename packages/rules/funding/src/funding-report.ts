@@ -52,7 +52,8 @@ export type FundingReport = z.infer<typeof FundingReport>;
 
 /**
  * Follows up the money of a year on a reference date: shares, what was paid, budgets with forecasts, and accounts due. The share rules are
- * those of the last day of the year; the day that the account of a grant is due is the one stated for the last day of its year.
+ * those of the last day of the year; the day that the account of a grant is due is the one stated for the last day of its year. An outcome
+ * up to a day after the reference date is not known on it.
  *
  * @throws NoVersionCovers when policy has no version for one of these days.
  * @example
@@ -76,7 +77,7 @@ export function fundingReport(record: FundingRecord, policy: FundingPolicy, on: 
       : memberShares(record.planned, record.members, rule);
   const compared = shares.state === "shared" ? compareContributions(shares, record.contributions ?? []) : null;
   const forecastRule = policy.forecast === undefined ? undefined : at(policy.forecast, on, "forecast").value;
-  const budgets = (record.budgets ?? []).map((line) => followBudget(line, forecastRule));
+  const budgets = (record.budgets ?? []).map((line) => followBudget(asKnownOn(line, on), forecastRule));
   const { accountsDue } = policy;
   return {
     year: record.year,
@@ -96,3 +97,6 @@ export function fundingReport(record: FundingRecord, policy: FundingPolicy, on: 
     problems: (compared?.problems ?? []).map(({ code, message }) => ({ code, message })),
   };
 }
+
+const asKnownOn = ({ outcome, ...line }: BudgetLine, on: CalendarDate): BudgetLine =>
+  outcome === undefined || outcome.through > on ? line : { ...line, outcome };

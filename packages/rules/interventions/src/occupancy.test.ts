@@ -39,6 +39,32 @@ describe("occupancy", () => {
     ]);
   });
 
+  test("women and men who take the places are told apart, from day to day", () => {
+    const runs = occupancyByDay([workshop], [stay("2021-02-01", "2021-04-30"), stay("2021-04-01", undefined, "man")], {
+      from: "2021-03-01",
+      to: "2021-05-31",
+    });
+    expect(runs.map(({ from, taken: { woman, man, total } }) => [from, woman, man, total])).toEqual([
+      ["2021-03-01", 1, 0, 1],
+      ["2021-04-01", 1, 1, 2],
+      ["2021-05-01", 0, 1, 1],
+    ]);
+  });
+
+  test("29 February is a day of its month, and a period that ends before it begins has none", () => {
+    const leap = occupancyByMonth([workshop], [stay("2024-02-29", "2024-02-29")], {
+      from: "2024-02-01",
+      to: "2024-03-31",
+    });
+    expect(leap.map(({ days, takenDays }) => [days, takenDays.total])).toEqual([
+      [29, 1],
+      [31, 0],
+    ]);
+    const backwards = { from: "2021-12-31", to: "2021-01-01" };
+    expect(occupancyByDay([workshop], [stay("2021-05-01")], backwards)).toEqual([]);
+    expect(occupancyByMonth([workshop], [stay("2021-05-01")], backwards)).toEqual([]);
+  });
+
   test("no places and nobody in them is no share, not a full house", () => {
     expect(
       occupancyByMonth([{ ...workshop, places: 0 }], [], { from: "2021-03-01", to: "2021-03-31" })[0]?.share,

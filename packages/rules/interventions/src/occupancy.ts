@@ -42,7 +42,8 @@ export interface OccupancyRun {
 
 /**
  * How many places there are and how many are taken, for every day of a period, in runs of days that are alike. More can be taken than
- * there are; that shows, and is not corrected. The counts may be of one person: withhold small ones before they are published.
+ * there are; that shows, and is not corrected. The counts may be of one person: withhold small ones before they are published. A period
+ * that ends before it begins has no days, and no runs.
  *
  * @example
  * ```ts
@@ -146,6 +147,7 @@ function alikeRuns(
   of: readonly { readonly days: DateInterval }[],
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
 ): readonly { readonly from: CalendarDate; readonly to: CalendarDate }[] {
+  if (to < from) return [];
   const cuts = of.flatMap(({ days }) => [
     days.from,
     ...(days.to === null || days.to === "9999-12-31" ? [] : [addDays(days.to, 1)]),

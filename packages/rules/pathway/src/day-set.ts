@@ -27,7 +27,7 @@ export function daySetOf(intervals: readonly DateInterval[], until: CalendarDate
   const runs: DayRun[] = [];
   for (const run of bounded) {
     const last = runs.at(-1);
-    if (last !== undefined && run.from <= addDays(last.to, 1))
+    if (last !== undefined && daysBetween(last.to, run.from) <= 1)
       runs.splice(-1, 1, { from: last.from, to: run.to > last.to ? run.to : last.to });
     else runs.push(run);
   }
@@ -61,9 +61,10 @@ export function daysMissing(run: DayRun, days: DaySet): DaySet {
   let next = run.from;
   for (const { from, to } of daysWithin(days, run)) {
     if (next < from) missing.push({ from: next, to: addDays(from, -1) });
+    if (to === run.to) return missing;
     next = addDays(to, 1);
   }
-  return next <= run.to ? [...missing, { from: next, to: run.to }] : missing;
+  return [...missing, { from: next, to: run.to }];
 }
 
 /** Order of texts and of days. */

@@ -127,11 +127,12 @@ interface Wait {
 function waitOf({ id, referred, start, returned }: PathwayIntervention, on: CalendarDate): readonly Wait[] {
   if (referred === undefined || referred > on) return [];
   if (returned !== undefined)
-    return returned.on === undefined ? [] : [{ id, days: { from: referred, to: returned.on } }].filter(isForward);
-  return [{ id, days: { from: referred, to: start === undefined ? null : addDays(start, -1) } }].filter(isForward);
+    return returned.on === undefined || returned.on < referred
+      ? []
+      : [{ id, days: { from: referred, to: returned.on } }];
+  if (start !== undefined && start <= referred) return [];
+  return [{ id, days: { from: referred, to: start === undefined ? null : addDays(start, -1) } }];
 }
-
-const isForward = ({ days: { from, to } }: Wait): boolean => to === null || from <= to;
 
 /** The gap on a run of days, with what is known about them. */
 const gapIn =

@@ -90,15 +90,15 @@ export function ongoingRuns(pathway: Pathway, options: ParallelOptions): readonl
             ? { ...one, days: { from: one.days.from, to: addDays(one.days.to, -1) } }
             : one,
         );
-  const borders = [...new Set(begun.flatMap(({ days }) => [days.from, addDays(days.to, 1)]))].sort();
+  const borders = [...new Set(begun.flatMap(({ days }) => [days.from, ...dayAfter(days.to)]))].sort();
   return borders.flatMap((from, index): readonly OngoingRun[] => {
     const next = borders[index + 1];
     const ongoing = begun.filter(({ days }) => includesDay(days, from));
-    if (next === undefined || ongoing.length === 0) return [];
+    if (ongoing.length === 0) return [];
     return [
       {
         from,
-        to: addDays(next, -1),
+        to: next === undefined ? options.on : addDays(next, -1),
         interventions: ongoing.map(({ id }) => id),
         focus: focusOf(ongoing),
         parallel: ongoing.length > 1,
@@ -107,6 +107,9 @@ export function ongoingRuns(pathway: Pathway, options: ParallelOptions): readonl
     ];
   });
 }
+
+/** The day after a day; none after the last one that there is. */
+const dayAfter = (day: CalendarDate): readonly CalendarDate[] => (day === "9999-12-31" ? [] : [addDays(day, 1)]);
 
 /** A run of days on which an intervention goes on, up to the reference date. */
 interface Begun {

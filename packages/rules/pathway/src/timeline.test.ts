@@ -64,6 +64,25 @@ test("nothing after the reference date stands in a timeline", () => {
   );
 });
 
+test("the last day of the calendar, and a pathway of one 29 February, are days as others", () => {
+  const label = { sv: "Insats", en: "Intervention" };
+  const open = [
+    { id: "a", label, referred: "2024-02-01", start: "2024-03-01" },
+    { id: "b", label, start: "2024-03-05" },
+  ];
+  const { entries } = pathwayTimeline({ person: "p1", interventions: open }, { on: "9999-12-31" });
+  expect(entries.map(({ kind, to }) => [kind, to])).toEqual([
+    ["gap", "2024-02-29"],
+    ["intervention", "9999-12-31"],
+    ["intervention", "9999-12-31"],
+    ["parallel", "9999-12-31"],
+  ]);
+  const leapDay = [{ id: "a", label, start: "2024-02-29", end: "2024-02-29" }];
+  expect(pathwayTimeline({ person: "p1", interventions: leapDay }, { on: "2024-03-01" }).entries).toMatchObject([
+    { from: "2024-02-29", to: "2024-02-29", days: 1, open: false },
+  ]);
+});
+
 test("a pathway whose end lies before its start, or with two interventions of one name, is refused", () => {
   const [training] = pathway.interventions;
   expect(Pathway.safeParse(pathway).success).toBe(true);

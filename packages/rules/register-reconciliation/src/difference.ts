@@ -27,7 +27,7 @@ export type DifferenceKind = z.infer<typeof DifferenceKind>;
 /** What lists and summaries call each kind. */
 export const differenceKindLabels: Readonly<Record<DifferenceKind, Text>> = {
   "missing-there": { sv: "Saknas i det andra registret", en: "Missing in the other register" },
-  "missing-here": { sv: "Saknas i det egna registret", en: "Missing in the own register" },
+  "missing-here": { sv: "Saknas i det egna registret", en: "Missing in your own register" },
   "not-ended-there": { sv: "Avslutad här, inte avslutad där", en: "Ended here, not ended there" },
   "not-ended-here": { sv: "Avslutad där, inte avslutad här", en: "Ended there, not ended here" },
   "other-date": { sv: "Annat datum", en: "Other date" },

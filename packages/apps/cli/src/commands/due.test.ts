@@ -53,6 +53,12 @@ describe("finsam due", () => {
     expect(plan[0]?.responsible).toEqual([{ sv: "Stadsdelen", en: "The city district" }]);
   });
 
+  test("what was done too late is done, and says how many days late it was", async () => {
+    const { out } = await finsam("due", followUps, "--on", "2023-10-25", "--lang", "sv");
+    expect(out).toMatch(/gjord, 2 dagar för sent +2023-08-22 +Introduktionsmöte +person-2/);
+    expect(out).toMatch(/försenad, 31 dagar +2023-09-24 /);
+  });
+
   test("tells the meetings of Järva, and the follow-up that a change of care centre opened", async () => {
     const { out } = await finsam("due", data("jarva.json"), "--on", "2024-07-01", "--lang", "sv");
     const lines = out.split("\n").map((line) => line.split(/ {2,}/).slice(0, 4));

@@ -155,9 +155,9 @@ const inDocument = ({ kind, about, within, duty, standing }: DueItem): DueDocume
 });
 
 function inWords(items: readonly DueItem[], { groups, withoutProgramme }: WhatIsDue, { language }: Session): string {
-  const { head, none, days, nobody, attendance, inDoubt, withoutForm } = words[language];
+  const { head, none, nobody, attendance, inDoubt, withoutForm } = words[language];
   const rows = items.map(({ about, within, duty, standing }) => [
-    `${standingLabels[standing.state][language]}${standing.daysLate === undefined ? "" : `, ${days(standing.daysLate)}`}`,
+    stateInWords(standing, language),
     standing.doneOn ?? duty.by ?? (duty.from === undefined ? "" : `${duty.from} –`),
     [duty.label, ...(duty.actions ?? [])].map((text) => text[language]).join("; "),
     about ?? nobody,
@@ -178,11 +178,19 @@ function inWords(items: readonly DueItem[], { groups, withoutProgramme }: WhatIs
 
 type Sessions = WhatIsDue["groups"][number]["attendance"][number]["sessions"];
 
+function stateInWords({ state, daysLate }: DueItem["standing"], language: Session["language"]): string {
+  const label = standingLabels[state][language];
+  if (daysLate === undefined) return label;
+  const { days, tooLate } = words[language];
+  return state === "done" ? `${label}, ${days(daysLate)} ${tooLate}` : `${label}, ${days(daysLate)}`;
+}
+
 const words = {
   sv: {
     head: ["Läge", "Senast/gjord", "Vad", "Vem", "Var och av vem"],
     none: "Inget att göra.",
     days: (count: number): string => (count === 1 ? "1 dag" : `${count} dagar`),
+    tooLate: "för sent",
     nobody: "–",
     attendance: ({ held, attended, plannedAbsence, illness, absent, notRecorded }: Sessions): string =>
       `${held} tillfällen: närvarande ${attended}, planerad frånvaro ${plannedAbsence}, sjuk ${illness}, frånvarande ${absent}, ej registrerat ${notRecorded}`,
@@ -194,6 +202,7 @@ const words = {
     head: ["State", "By/done", "What", "Who", "Where and by whom"],
     none: "Nothing to do.",
     days: (count: number): string => (count === 1 ? "1 day" : `${count} days`),
+    tooLate: "late",
     nobody: "–",
     attendance: ({ held, attended, plannedAbsence, illness, absent, notRecorded }: Sessions): string =>
       `${held} sessions: attended ${attended}, planned absence ${plannedAbsence}, ill ${illness}, absent ${absent}, not recorded ${notRecorded}`,

@@ -74,6 +74,13 @@ describe("finsam export and restore", () => {
     expect(JSON.parse(out).entries).toMatchObject([{ event: "restored", origin: "register.jsonl" }]);
   });
 
+  test("bring it to a store that takes its time, too", async () => {
+    const [exported, restored] = [join(folder(), "register.jsonl"), join(folder(), "parquet")];
+    const exporting = await finsam("export", exported, "--store", `sqlite:${path}`, "--json");
+    const restoring = await finsam("restore", exported, "--store", `duckdb:${restored}`, "--json");
+    expect([restoring.code, restoring.out]).toEqual([0, exporting.out]);
+  });
+
   test("refuse a store that holds something, and leave it as it was", async () => {
     const exported = join(folder(), "register.jsonl");
     await finsam("export", exported, "--store", `sqlite:${path}`);

@@ -126,6 +126,9 @@ describe("finsam match", () => {
     const { out } = await finsam("match", shipped, "--on", "2023-09-01", "--lang", "sv");
     expect(out).toContain("Integrering av IPS i psykosvården");
     expect(out).toContain("Personen har kontakt med psykosvården.");
+    expect(out).toContain("Personen är 24 år, och åldern ska vara minst 16 och högst 64 år.");
+    // The intervention stands under its outcome, which is not said once more.
+    expect(out).not.toContain("Personen uppfyller");
     expect(out).toContain("Fråga härnäst: i vilken stadsdel personen bor.");
     expect(out).toContain("(tolkat ur källan)");
     expect(out).toContain("Ingen källa säger vilka insatsen är till för.");

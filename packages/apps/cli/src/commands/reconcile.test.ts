@@ -16,7 +16,7 @@ describe("finsam reconcile", () => {
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/ended here +5 +3 +0 +0 +8\n/);
     expect(out).toMatch(/Ended here, not ended there +3 +3 +0 +0 +6\n/);
-    expect(out).toContain("the association's own desk only");
+    expect(out).toContain("keep them within the association");
     const lines = readFileSync(list, "utf8").split("\r\n");
     expect(lines.filter((line) => line.startsWith("Ended here, not ended there;"))).toHaveLength(6);
     expect(lines).toContainEqual(

@@ -187,7 +187,7 @@ function inWords(document: ReconcileDocument, { language }: Session): string {
       agree: "  stämmer överens",
       days: `Starter som ligger högst ${withinDays} dagar isär räknas som samma deltagande.`,
       consent: `Utan samtycke och därför inte jämförda: ${withoutConsent.here} här, ${withoutConsent.there} där.`,
-      desk: "Inga antal är skyddade: visa dem bara vid förbundets eget skrivbord.",
+      desk: "Inget är dolt, inte heller små antal: låt dem stanna inom förbundet.",
       list: (path: string) => `Listan att arbeta igenom, också den bara för eget bruk: ${path}`,
     },
     en: {
@@ -201,7 +201,7 @@ function inWords(document: ReconcileDocument, { language }: Session): string {
       agree: "  agree",
       days: `Starts at most ${withinDays} days apart count as one participation.`,
       consent: `Without consent and therefore not compared: ${withoutConsent.here} here, ${withoutConsent.there} there.`,
-      desk: "No count is withheld: show them at the association's own desk only.",
+      desk: "No count is withheld, however small: keep them within the association.",
       list: (path: string) => `The list to work through, for the same desk only: ${path}`,
     },
   }[language];

@@ -23,7 +23,11 @@ export async function restoreCommand(
     throw notReadable(file, error);
   });
   await using store = await openStoreOption(options.store, "write");
-  const counts = await store.restoreLines(handle.readLines({ autoClose: false }), {
+  // Asked for with the first line: what is read from sooner than a store takes it would be lost.
+  async function* lines(): AsyncIterable<string> {
+    yield* handle.readLines({ autoClose: false });
+  }
+  const counts = await store.restoreLines(lines(), {
     origin: basename(file),
     progress: (records) => session.progress({ sv: `${records} poster`, en: `${records} records` }),
   });

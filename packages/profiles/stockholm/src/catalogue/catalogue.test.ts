@@ -118,6 +118,19 @@ describe("the intervention catalogue of Stockholm", () => {
     });
   });
 
+  test("what was expected of 2021 and what it cost are said of 2021 and of no other year", () => {
+    const yearly = (on: string) =>
+      interventions.flatMap(({ versions }) => {
+        const version = versions.find(({ validFrom, validTo }) => validFrom <= on && on <= (validTo ?? "9999-12-31"));
+        return version?.citation.source === "follow-up-2021" &&
+          (version.value.expectedResults ?? version.value.budget) !== undefined
+          ? [version.validFrom]
+          : [];
+      });
+    expect(yearly("2021-06-01")).toHaveLength(7);
+    expect([...yearly("2020-06-01"), ...yearly("2022-06-01"), ...yearly("2026-01-01")]).toEqual([]);
+  });
+
   test("what is planned is announced, and what is carried on past its source is unverified", () => {
     const statusOn = (id: string, on: string) =>
       at(interventions.find((entry) => entry.id === id)?.versions ?? [], on, id).status;
