@@ -34,7 +34,8 @@ const npm = (args: readonly string[], cwd: string): string =>
   execFileSync("npm", [...args], { cwd, encoding: "utf8", stdio: "pipe" });
 
 describe("a store of one's own, in a folder with nothing but the packed packages", () => {
-  test("passes the whole suite", async () => {
+  // It installs packages, and the suite moves megabytes: a busy machine takes its time.
+  test("passes the whole suite", { timeout: 900_000 }, async () => {
     const { dependencies = {}, ...manifest } = manifestIn(example);
     const ours = new Set(Object.keys(dependencies).flatMap(withFoundations));
     const tarballs = [...ours].map((name) => {
