@@ -30,14 +30,23 @@ export function withheldCells(
   threshold: number,
 ): ReadonlySet<string> {
   const cells = cellsOf(specs, tables);
-  const equations = equationsOf(specs, tables);
-  const withheld = new Set([...cells].filter(([, { count }]) => count > 0 && count < threshold).map(([key]) => key));
+  const equations = inOneOrder(equationsOf(specs, tables));
+  const small = [...cells].filter(([, { count }]) => count > 0 && count < threshold).map(([key]) => key);
+  const withheld = new Set(small.sort());
   for (;;) {
     const cover = nextCover(equations, withheld, cells, threshold);
     if (cover === undefined) return withheld;
     withheld.add(cover);
   }
 }
+
+/** Equations in an order that does not tell which part of a register was counted first: what is chosen one by one depends on it. */
+const inOneOrder = (equations: readonly Equation[]): readonly Equation[] =>
+  equations
+    .map((equation) => equation.toSorted((a, b) => (a.cell < b.cell ? -1 : 1)))
+    .map((equation) => ({ equation, key: equation.map(({ cell, sign }) => `${sign} ${cell}`).join("|") }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ equation }) => equation);
 
 type Cells = ReadonlyMap<string, Cell>;
 type Withheld = ReadonlySet<string>;

@@ -58,6 +58,13 @@ describe("gaps", () => {
     expect([unknown.withoutIntervention, unknown.notLookedAt]).toEqual([[], ["a"]]);
   });
 
+  test("a start before the referral is no waiting that can be told, and takes no day of the intervention away", () => {
+    const backwards = { id: "a", referred: "2024-05-01", start: "2024-02-29" };
+    const before = gapsOf(pathwayOf(backwards), { on: "2024-03-31" });
+    expect(before).toMatchObject({ covered: [{ from: "2024-02-29", to: "2024-03-31" }], withoutIntervention: [] });
+    expect(before.notLookedAt).toEqual(["a"]);
+  });
+
   test("go on although a start stands beside the return: nobody began who was sent back", () => {
     const contradictory = { id: "a", referred: "2024-01-01", start: "2024-01-05", returned: { on: "2024-01-10" } };
     expect(gapsOf(pathwayOf(contradictory), { on })).toMatchObject({

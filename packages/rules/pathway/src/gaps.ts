@@ -33,7 +33,7 @@ export interface Gaps {
   readonly withoutIntervention: readonly Gap[];
   /** Days without a case worker or care centre, whether or not an intervention went on. */
   readonly withoutContact: readonly Gap[];
-  /** Interventions that a person was returned from on a day that is not known: how long was waited cannot be told. */
+  /** Interventions of which nobody can tell how long was waited: returned on a day not known, or begun or returned before the referral. */
   readonly notLookedAt: readonly string[];
 }
 
@@ -61,10 +61,10 @@ export interface GapOptions {
  */
 export function gapsOf(pathway: Pathway, options: GapOptions): Gaps {
   const { on } = options;
-  const interventions = pathway.interventions.filter(({ referred, start }) => (referred ?? start ?? on) <= on);
-  const notLookedAt = interventions
-    .filter(({ returned }) => returned !== undefined && returned.on === undefined)
-    .map(({ id }) => id);
+  const interventions = pathway.interventions.filter(
+    ({ referred, start }) => (referred ?? on) <= on || (start !== undefined && start <= on),
+  );
+  const notLookedAt = interventions.filter(isWaitUnknown).map(({ id }) => id);
   const covered = daySetOf(
     interventions.flatMap((one) => daysOf(one) ?? []),
     on,
@@ -116,6 +116,12 @@ export const gapLabels: Readonly<Record<GapKind, Text>> = {
   between: { sv: "mellan insatser", en: "between interventions" },
   "change-of-case-worker": { sv: "byte av handläggare", en: "change of case worker" },
   "change-of-care-centre": { sv: "byte av vårdcentral", en: "change of care centre" },
+};
+
+const isWaitUnknown = ({ referred, start, returned }: PathwayIntervention): boolean => {
+  const ended = returned === undefined ? start : returned.on;
+  if (returned !== undefined && ended === undefined) return true;
+  return referred !== undefined && ended !== undefined && ended < referred;
 };
 
 interface Wait {

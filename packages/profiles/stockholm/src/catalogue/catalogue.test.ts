@@ -118,6 +118,24 @@ describe("the intervention catalogue of Stockholm", () => {
     });
   });
 
+  test("no description names a district, or its administration, on days when there was none", () => {
+    const { codes } = stockholm.codeLists.districts ?? { codes: [] };
+    const named = versions.flatMap(({ id, validFrom, validTo = "9999-12-31", value }) =>
+      [value.owner, ...(value.partners ?? []), ...(value.districts ?? [])].flatMap((district) => {
+        const code = codes.find((one) => one.id === district);
+        return code === undefined ? [] : [{ id, district, validFrom, validTo, code }];
+      }),
+    );
+    const outside = named.filter(
+      ({ validFrom, validTo, code }) =>
+        validFrom < (code.validFrom ?? "0001-01-01") || (code.validTo ?? "9999-12-31") < validTo,
+    );
+    expect(outside.map(({ id, district, validFrom }) => [id, district, validFrom])).toEqual([]);
+    expect(described("fact", "2023-06-30").districts).toEqual(["rinkeby-kista", "spanga-tensta"]);
+    expect(described("fact", "2023-07-01").districts).toEqual(["jarva"]);
+    expect(described("mia-vidare", "2023-07-01").owner).toBe("jarva");
+  });
+
   test("what was expected of 2021 and what it cost are said of 2021 and of no other year", () => {
     const yearly = (on: string) =>
       interventions.flatMap(({ versions }) => {

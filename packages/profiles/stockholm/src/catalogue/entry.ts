@@ -1,6 +1,7 @@
 import type { SourceStatus, Text } from "@finsam/model";
 import { addDays, type CalendarDate, type Citation } from "@finsam/model";
 import type { Dated, Intervention, InterventionDescription } from "@finsam/policy";
+import { intoJarva } from "./into-jarva.ts";
 import type { organisations } from "./organisations.ts";
 
 type Organisation = keyof typeof organisations;
@@ -50,4 +51,4 @@ export const entry = (
   participants: Intervention["participants"],
   versions: readonly Version[],
   more: Pick<Intervention, "aliases" | "partOf"> = {},
-): Intervention => ({ id, name, kind, participants, ...more, versions });
+): Intervention => ({ id, name, kind, participants, ...more, versions: versions.flatMap(intoJarva) });

@@ -19,6 +19,13 @@ const announced = (
   description: Description,
 ) => [version("announced", citation, from, to, description)];
 
+const consultingPhysician = {
+  summary: text(
+    "Hjälper till att tolka läkarintyg och ställa riktade frågor till läkaren, för att hindra långt biståndsberoende.",
+    "Helps to read medical certificates and to put precise questions to the doctor, to prevent long dependence on assistance.",
+  ),
+};
+
 /** What the local collaboration groups of Järva and Västerort were told about in 2023. */
 export const localCollaboration = [
   entry("ips-spanga-tensta", text("IPS Spånga-Tensta", "IPS Spånga-Tensta"), "project", "individuals", [
@@ -134,20 +141,19 @@ export const localCollaboration = [
       length: { number: 12, unit: "months", atMost: true },
     }),
   ),
-  entry(
-    "consulting-physician",
-    text("Förtroendeläkare", "Consulting physician"),
-    "service",
-    "staff",
-    toldInJarva("lines 96–102", {
-      summary: text(
-        "Hjälper till att tolka läkarintyg och ställa riktade frågor till läkaren, för att hindra långt biståndsberoende.",
-        "Helps to read medical certificates and to put precise questions to the doctor, to prevent long dependence on assistance.",
-      ),
+  entry("consulting-physician", text("Förtroendeläkare", "Consulting physician"), "service", "staff", [
+    version("attested", jarva("lines 96–102"), "2023-02-13", "2023-12-31", {
+      ...consultingPhysician,
       owner: "rinkeby-kista",
       districts: ["rinkeby-kista"],
     }),
-  ),
+    // The report of Järva names it among its tools.
+    ...carriedOn({ source: "jarva-report-2024", place: "lines 57–180" }, "2024-01-01", "2024-12-31", {
+      ...consultingPhysician,
+      owner: "jarva",
+      districts: ["jarva"],
+    }),
+  ]),
   entry(
     "jobbtorg-unga-kista",
     text("Jobbtorg Unga Kista", "Job centre for young people in Kista"),
