@@ -35,3 +35,18 @@ test("the follow-ups of an autumn, with a calendar file for them", () => {
   expect(readFileSync(calendar, "utf8").match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(64);
   expect(finsam("due", "data/jarva.json", "--on", "2024-07-01")).toMatch(/aktuell +2024-06-01 – +Följ upp efter byte/);
 });
+
+test("time in training as its spells tell it, a re-entry, and goals judged in their own unit", () => {
+  const lines = execFileSync(process.execPath, ["src/work-training.ts"], { cwd: example, encoding: "utf8" }).split(
+    "\n",
+  );
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "D1: 129 days in training, 1 pause",
+      "D2: time in training is not known (no-spells-recorded)",
+      "D2: re-entry after 93 days away",
+      "Half of the activities are wholly done after six months: met",
+      "80 per cent of the staff see better collaboration: undetermined (other-unit)",
+    ]),
+  );
+});
