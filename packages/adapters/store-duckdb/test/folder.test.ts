@@ -4,10 +4,10 @@ import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { RegisterRecord } from "@finsam/store";
 import { openSqliteStore } from "@finsam/store-sqlite";
+import { earlier, later } from "@finsam/store-trials";
 import { expect, test } from "vitest";
 import { openDuckdbStore } from "../src/index.ts";
 import { allOf, contentsOf, newFolder } from "./register-folder.ts";
-import { earlier, later } from "./sample-batches.ts";
 
 /** Every file below a folder, with what is in it. */
 const filesIn = (folder: string): Map<string, string> =>

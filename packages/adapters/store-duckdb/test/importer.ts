@@ -3,8 +3,8 @@
 import { writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { RegisterRecord } from "@finsam/store";
+import { twentyThousand } from "@finsam/store-trials";
 import { openDuckdbStore } from "../src/open-duckdb-store.ts";
-import { twentyThousand } from "./sample-batches.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const say = (word: string | number): void => void writeSync(1, `${word}\n`);

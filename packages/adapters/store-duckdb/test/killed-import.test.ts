@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { earlier, twentyThousand } from "@finsam/store-trials";
 import { beforeAll, expect, test } from "vitest";
 import { openDuckdbStore } from "../src/index.ts";
 import { importerProgram, startImporter } from "./importer-process.ts";
 import { contentsOf, newFolder } from "./register-folder.ts";
-import { earlier, twentyThousand } from "./sample-batches.ts";
 
 /** How many imports of twenty thousand rows are killed: `FINSAM_KILLS=200` for all that the project promises. */
 const kills = Number(process.env.FINSAM_KILLS ?? 8);

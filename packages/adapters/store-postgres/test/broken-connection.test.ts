@@ -2,10 +2,10 @@ import { reportTables, startTabulation } from "@finsam/gender-reporting";
 import { type PostgresServer, startPostgresServer } from "@finsam/postgres-server";
 import { stockholm } from "@finsam/stockholm";
 import type { OpenStore, RegisterRecord } from "@finsam/store";
+import { twentyThousand } from "@finsam/store-trials";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../src/index.ts";
 import { contentsOf, holding, newTenant, waitsForLock } from "./databases.ts";
-import { later } from "./sample-batches.ts";
 
 let server: PostgresServer;
 let store: OpenStore;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 beforeEach(async () => {
   store = await openPostgresStore({ url: server.url, tenant: newTenant() });
-  await store.save(later);
+  await store.save(twentyThousand);
   return () => store[Symbol.asyncDispose]();
 });
 

@@ -1,10 +1,10 @@
 import { reportTables } from "@finsam/gender-reporting";
 import { stockholm } from "@finsam/stockholm";
 import type { OpenStore, RegisterRecord } from "@finsam/store";
+import { twentyThousand } from "@finsam/store-trials";
 import { beforeEach, expect, inject, test } from "vitest";
 import { openPostgresStore } from "../src/index.ts";
 import { allOf, ask, holding, makeDatabase, waitsForLock } from "./databases.ts";
-import { later } from "./sample-batches.ts";
 
 let url = "";
 let store: OpenStore;
@@ -12,7 +12,7 @@ beforeEach(async () => {
   const database = await makeDatabase(inject("postgresUrl"));
   url = database.url;
   store = await openPostgresStore({ url, tenant: "uppsala" });
-  await store.save(later);
+  await store.save(twentyThousand);
   return async () => {
     await store[Symbol.asyncDispose]();
     await database.remove();
@@ -31,7 +31,7 @@ const workOnServer = () =>
 test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
   ["a tabulation", (signal) => store.tabulate(reportTables(stockholm, 2021), { signal })],
   ["a count", (signal) => store.count({ signal })],
-  ["a save", (signal) => store.save(later, { signal })],
+  ["a save", (signal) => store.save(twentyThousand, { signal })],
   ["an erasure", (signal) => store.erase("p1", { signal })],
 ])("%s that is cancelled stops on the server", async (_, begin) => {
   const lock = await holding(url, "LOCK TABLE finsam.participation IN ACCESS EXCLUSIVE MODE");
@@ -69,7 +69,7 @@ test("a stream sees one moment, whatever is saved while it is read", async () =>
 test("a save that waits for another one can be cancelled", async () => {
   const lock = await holding(url, "SELECT pg_advisory_xact_lock(hashtextextended('finsam uppsala', 0))");
   const stop = new AbortController();
-  const saving = store.save(later, { signal: stop.signal }).catch((error: unknown) => error);
+  const saving = store.save(twentyThousand, { signal: stop.signal }).catch((error: unknown) => error);
   await waitsForLock(url);
   stop.abort(enough);
   expect(await saving).toBe(enough);

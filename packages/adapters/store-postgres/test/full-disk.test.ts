@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgresServer } from "@finsam/postgres-server";
 import type { RegisterRecord } from "@finsam/store";
+import { earlier, twentyThousand } from "@finsam/store-trials";
 import { expect, onTestFinished, test } from "vitest";
 import { openPostgresStore } from "../src/index.ts";
 import { addressOf, ask, contentsOf } from "./databases.ts";
-import { earlier, later } from "./sample-batches.ts";
 
 /** Runs a program of the system and tells whether it went well. */
 const run = (program: string, ...words: readonly string[]): boolean => spawnSync(program, words).status === 0;
@@ -27,7 +27,7 @@ function smallDisk(): string | undefined {
 }
 
 /** More than the disk has room for. */
-const long = later.map((record): RegisterRecord => {
+const long = twentyThousand.map((record): RegisterRecord => {
   if (record.kind !== "person" || record.person.protectedIdentity) return record;
   return { kind: "person", person: { ...record.person, facts: { note: "x".repeat(1000) } } };
 });

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { memoryStore, openStore } from "@finsam/store";
+import { earlier, twentyThousand } from "@finsam/store-trials";
 import { expect, inject, test } from "vitest";
 import { openPostgresStore } from "../src/index.ts";
 import { ask, contentsOf, newTenant } from "./databases.ts";
-import { earlier, later } from "./sample-batches.ts";
 
 const program = fileURLToPath(new URL("./importer.ts", import.meta.url));
 const kills = Number(process.env.FINSAM_KILLS ?? 8);
@@ -43,7 +43,7 @@ test("an import that is killed leaves all of its records or none, and can be run
   await using memory = await openStore(memoryStore);
   await memory.save(earlier);
   const before = await contentsOf(memory);
-  await memory.save(later);
+  await memory.save(twentyThousand);
   const after = await contentsOf(memory);
   // Somewhat more than a whole import takes, so that some are killed about the commit and some after it.
   const { took, hadSaved } = await importUntil(newTenant(), 60_000);
@@ -62,9 +62,12 @@ test("an import that is killed leaves all of its records or none, and can be run
     expect(await store.verify()).toEqual([]);
     left[contents === after ? "everything" : "nothing"] += 1;
 
-    await store.save(later);
+    await store.save(twentyThousand);
     expect(await contentsOf(store)).toBe(after);
   }
-  console.log(`${kills} imports of ${later.length} rows killed, each within ${Math.round(took * 1.1)} ms:`, left);
+  console.log(
+    `${kills} imports of ${twentyThousand.length} rows killed, each within ${Math.round(took * 1.1)} ms:`,
+    left,
+  );
   expect(left.nothing).toBeGreaterThan(0);
 });

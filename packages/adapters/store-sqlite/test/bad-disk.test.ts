@@ -16,10 +16,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
+import { earlier, twentyThousand } from "@finsam/store-trials";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
 import { contentsOf, newFile } from "./register-file.ts";
-import { earlier, twentyThousand } from "./sample-batches.ts";
 
 const importer = fileURLToPath(new URL("./importer.ts", import.meta.url));
 const isRoot = process.getuid?.() === 0;

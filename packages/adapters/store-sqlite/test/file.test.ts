@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync,
 import { DatabaseSync } from "node:sqlite";
 import type { TableSpec } from "@finsam/gender-reporting";
 import type { RegisterRecord } from "@finsam/store";
+import { earlier } from "@finsam/store-trials";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
 import { contentsOf, newFile, rowsOf } from "./register-file.ts";
-import { earlier } from "./sample-batches.ts";
 
 /** Writes to a file past the store. */
 function writeSql(file: string, sql: string): void {

@@ -4,8 +4,8 @@
 import { writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { RegisterRecord } from "@finsam/store";
+import { later, twentyThousand } from "@finsam/store-trials";
 import { openSqliteStore } from "../src/open-sqlite-store.ts";
-import { later, twentyThousand } from "./sample-batches.ts";
 
 const [file = "", pauseAt, batch] = process.argv.slice(2);
 const say = (word: string | number): void => void writeSync(1, `${word}\n`);

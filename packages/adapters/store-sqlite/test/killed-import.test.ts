@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { earlier, later, twentyThousand } from "@finsam/store-trials";
 import { beforeAll, expect, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
 import { startImporter } from "./importer-process.ts";
 import { contentsOf, newFile } from "./register-file.ts";
-import { earlier, later, twentyThousand } from "./sample-batches.ts";
 
 /** How many imports of twenty thousand rows are killed: `FINSAM_KILLS=200` for all that the project promises. */
 const kills = Number(process.env.FINSAM_KILLS ?? 25);

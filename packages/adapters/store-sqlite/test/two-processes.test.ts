@@ -1,8 +1,8 @@
+import { earlier, later } from "@finsam/store-trials";
 import { expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
 import { startImporter } from "./importer-process.ts";
 import { contentsOf, newFile } from "./register-file.ts";
-import { earlier, later } from "./sample-batches.ts";
 
 const tenth = later.slice(0, 200);
 

@@ -36,6 +36,8 @@ const changes = (persons: number): readonly RegisterRecord[] =>
     participation(`d${n}`, `p${n}`, "2021-12-31"),
   ]);
 
+/** Four thousand rows of it. */
 export const later: readonly RegisterRecord[] = changes(2000);
 
+/** Twenty thousand. */
 export const twentyThousand: readonly RegisterRecord[] = changes(10_000);
