@@ -24,7 +24,7 @@ export async function contentsOf(store: OpenStore): Promise<string> {
     .join("\n");
 }
 
-export async function allOf<A>(items: AsyncIterable<A>): Promise<readonly A[]> {
+async function allOf<A>(items: AsyncIterable<A>): Promise<readonly A[]> {
   const all: A[] = [];
   for await (const item of items) all.push(item);
   return all;
