@@ -34,7 +34,15 @@ import type { Session } from "./session.ts";
 export function programFor(session: Session, version: string, finish: (code: ExitCode) => void): Command {
   const say = (key: keyof typeof texts): string => texts[key][session.language];
   const option = (flags: string, key: keyof typeof texts) => new Option(flags, say(key));
+  const whole = wholeNumber(session.language);
+  const day = calendarDate(session.language);
   const json = option("--json", "json");
+  const store = option("--store <store>", "store");
+  const on = option("--on <date>", "on").argParser(day);
+  const year = option("--year <year>", "year").argParser(whole);
+  const countedYear = option("--year <year>", "countedYear").argParser(whole);
+  const threshold = option("--threshold <count>", "threshold").argParser(whole);
+  const rule = option("--rule <rule>", "rule");
   const profile = option("--profile <profile>", "profileOption").default("stockholm");
   const lang = option("--lang <lang>", "lang").choices(LanguageSchema.options);
   const key = option("--key <file>", "key");
@@ -59,107 +67,87 @@ export function programFor(session: Session, version: string, finish: (code: Exi
 
   subcommand("import", "import", "finsam import register-2021.csv --store sqlite:register.db")
     .addArgument(new Argument("<file...>", say("file")))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(profile)
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (files: readonly string[], options) =>
       finish(await importCommand(session, files, given("import", options, "store"))),
     );
 
   subcommand("history", "history", "finsam history --store sqlite:register.db")
-    .addOption(option("--store <store>", "store"))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(store)
     .action(async (options) => finish(await historyCommand(session, given("history", options, "store"))));
 
   subcommand("verify", "verify", "finsam verify --store sqlite:register.db")
-    .addOption(option("--store <store>", "store"))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(store)
     .action(async (options) => finish(await verifyCommand(session, given("verify", options, "store"))));
 
   subcommand("export", "export", "finsam export register.jsonl --store sqlite:register.db")
     .addArgument(new Argument("<file>", say("exported")))
-    .addOption(option("--store <store>", "store"))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(store)
     .action(async (file: string, options) =>
       finish(await exportCommand(session, file, given("export", options, "store"))),
     );
 
   subcommand("restore", "restore", "finsam restore register.jsonl --store sqlite:new.db")
     .addArgument(new Argument("<file>", say("exported")))
-    .addOption(option("--store <store>", "store"))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(store)
     .action(async (file: string, options) =>
       finish(await restoreCommand(session, file, given("restore", options, "store"))),
     );
 
   subcommand("report", "report", "finsam report register-2021.csv --year 2021 --out report-2021")
     .addArgument(new Argument("[file...]", say("file")))
-    .addOption(option("--year <year>", "year").argParser(wholeNumber(session.language)))
+    .addOption(year)
     .addOption(option("--out <folder>", "out"))
     .addOption(formats)
-    .addOption(option("--compare <year>", "compare").argParser(wholeNumber(session.language)))
+    .addOption(option("--compare <year>", "compare").argParser(whole))
     .addOption(option("--earlier <report>", "earlier").argParser(collected))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(profile)
-    .addOption(option("--threshold <count>", "threshold").argParser(wholeNumber(session.language)))
+    .addOption(threshold)
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (files: readonly string[], options) =>
       finish(await reportCommand(session, files, given("report", options, "year"))),
     );
 
   subcommand("count", "count", "finsam count register-2021.csv --year 2021 --out count-2021.json")
     .addArgument(new Argument("[file...]", say("file")))
-    .addOption(option("--year <year>", "countedYear").argParser(wholeNumber(session.language)))
+    .addOption(countedYear)
     .addOption(option("--out <file>", "outCount"))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(profile)
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (files: readonly string[], options) =>
       finish(await countCommand(session, files, given("count", options, "year"))),
     );
 
   subcommand("merge", "merge", "finsam merge north.json south.json --year 2021 --out report-2021")
     .addArgument(new Argument("<count...>", say("counts")))
-    .addOption(option("--year <year>", "year").argParser(wholeNumber(session.language)))
+    .addOption(year)
     .addOption(option("--out <folder>", "out"))
     .addOption(formats)
     .addOption(profile)
-    .addOption(option("--threshold <count>", "threshold").argParser(wholeNumber(session.language)))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(threshold)
     .action(async (files: readonly string[], options) =>
       finish(await mergeCommand(session, files, given("merge", options, "year"))),
     );
 
   subcommand("national-count", "nationalCount", "finsam national-count register-2021.csv --year 2021")
     .addArgument(new Argument("[file...]", say("file")))
-    .addOption(option("--year <year>", "countedYear").argParser(wholeNumber(session.language)))
-    .addOption(option("--store <store>", "store"))
+    .addOption(countedYear)
+    .addOption(store)
     .addOption(profile)
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (files: readonly string[], options) =>
       finish(await nationalCountCommand(session, files, given("national-count", options, "year"))),
     );
 
   subcommand("assess", "assess", "finsam assess people.json --rule target-group --on 2024-03-01")
     .addArgument(new Argument("<file>", say("people")))
-    .addOption(option("--rule <rule>", "rule"))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(rule)
+    .addOption(on)
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string, options) =>
       finish(await assessCommand(session, file, given("assess", options, "rule", "on"))),
     );
@@ -170,146 +158,124 @@ export function programFor(session: Session, version: string, finish: (code: Exi
     "finsam simulate --rule target-group --set ages=18-65 --on 2024-03-01 --store sqlite:register.db",
   )
     .addArgument(new Argument("[file...]", say("simulated")))
-    .addOption(option("--rule <rule>", "rule"))
+    .addOption(rule)
     .addOption(option("--set <name=value>", "set").argParser(collected))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
-    .addOption(option("--store <store>", "store"))
+    .addOption(on)
+    .addOption(store)
     .addOption(profile)
-    .addOption(option("--threshold <count>", "threshold").argParser(wholeNumber(session.language)))
+    .addOption(threshold)
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (files: readonly string[], options) =>
       finish(await simulateCommand(session, files, given("simulate", options, "rule", "set", "on"))),
     );
 
   subcommand("match", "match", "finsam match people.json --on 2023-09-01 --need job-focused")
     .addArgument(new Argument("[file]", say("matched")))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(on)
     .addOption(option("--need <focus>", "need").argParser(collected))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(option("--person <person>", "personOption"))
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string | undefined, options) =>
       finish(await matchCommand(session, file, given("match", options, "on"))),
     );
 
   subcommand("due", "due", "finsam due follow-ups.json --on 2023-10-25 --ics due.ics")
     .addArgument(new Argument("[file]", say("dueFile")))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(on)
     .addOption(option("--ics <file>", "ics"))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string | undefined, options) =>
       finish(await dueCommand(session, file, given("due", options, "on"))),
     );
 
   subcommand("timeline", "timeline", "finsam timeline person.json --on 2024-06-30 --out timeline.svg")
     .addArgument(new Argument("[file]", say("pathwayFile")))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(on)
     .addOption(option("--out <file>", "picture"))
-    .addOption(option("--gap <days>", "gap").argParser(wholeNumber(session.language)))
-    .addOption(option("--store <store>", "store"))
+    .addOption(option("--gap <days>", "gap").argParser(whole))
+    .addOption(store)
     .addOption(option("--person <person>", "personOption"))
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string | undefined, options) =>
       finish(await timelineCommand(session, file, given("timeline", options, "on"))),
     );
 
   subcommand("progress", "progress", "finsam progress measurements.csv --on 2024-12-31")
     .addArgument(new Argument("[file]", say("measurements")))
-    .addOption(option("--on <date>", "onMeasured").argParser(calendarDate(session.language)))
+    .addOption(option("--on <date>", "onMeasured").argParser(day))
     .addOption(option("--instrument <instrument>", "instrument").default("bip"))
-    .addOption(option("--store <store>", "store"))
+    .addOption(store)
     .addOption(option("--person <person>", "ownProgress"))
     .addOption(profile)
-    .addOption(option("--threshold <count>", "threshold").argParser(wholeNumber(session.language)))
-    .addOption(lang)
-    .addOption(json)
+    .addOption(threshold)
     .action(async (file: string | undefined, options) =>
       finish(await progressCommand(session, file, given("progress", options, "on"))),
     );
 
   subcommand("funding", "funding", "finsam funding funding-2024.json --on 2025-03-31")
     .addArgument(new Argument("<file>", say("money")))
-    .addOption(option("--on <date>", "on").argParser(calendarDate(session.language)))
+    .addOption(on)
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string, options) =>
       finish(await fundingCommand(session, file, given("funding", options, "on"))),
     );
 
   subcommand("catalogue", "catalogue", "finsam catalogue unga utan arbete --age 24 --on 2021-09-01")
     .addArgument(new Argument("[words...]", say("searched")))
-    .addOption(option("--on <date>", "onOptional").argParser(calendarDate(session.language)))
-    .addOption(option("--age <years>", "age").argParser(wholeNumber(session.language)))
+    .addOption(option("--on <date>", "onOptional").argParser(day))
+    .addOption(option("--age <years>", "age").argParser(whole))
     .addOption(option("--focus <focus>", "focus"))
     .addOption(option("--place <place>", "place"))
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (words: readonly string[], options) => finish(await catalogueCommand(session, words, options)));
 
   subcommand("check", "check", "finsam check published-figures-2021.csv")
     .addArgument(new Argument("<file>", say("figures")))
-    .addOption(lang)
-    .addOption(json)
     .action(async (file: string, options) => finish(await checkCommand(session, file, options)));
 
   subcommand("reconcile", "reconcile", "finsam reconcile own.csv national.csv --out differences.csv")
     .addArgument(new Argument("<own>", say("own")))
     .addArgument(new Argument("<other>", say("other")))
     .addOption(option("--out <file>", "outList"))
-    .addOption(option("--days <days>", "days").argParser(wholeNumber(session.language)))
+    .addOption(option("--days <days>", "days").argParser(whole))
     .addOption(profile)
     .addOption(option("--other-profile <profile>", "otherProfile"))
     .addOption(key)
-    .addOption(lang)
-    .addOption(json)
     .action(async (own: string, other: string, options) =>
       finish(await reconcileCommand(session, own, other, options)),
     );
 
   subcommand("vectors", "vectors", "finsam vectors --rule target-group > target-group.json")
-    .addOption(option("--rule <rule>", "rule"))
+    .addOption(rule)
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (options) => finish(await vectorsCommand(session, given("vectors", options, "rule"))));
 
   subcommand("analyse", "analyse", "finsam analyse --profile our-association.json")
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (options) => finish(await analyseCommand(session, options)));
 
   subcommand("rulebook", "rulebook", "finsam rulebook --profile our-association.json --out rulebook")
     .addOption(option("--out <folder>", "outBook"))
     .addOption(profile)
-    .addOption(lang)
-    .addOption(json)
     .action(async (options) => finish(await rulebookCommand(session, given("rulebook", options, "out"))));
 
   subcommand("init", "init", 'finsam init --id our-association --name "Our association"')
     .addOption(option("--id <id>", "idOption"))
     .addOption(option("--name <name>", "nameOption"))
     .addOption(option("--out <file>", "outProfile"))
-    .addOption(lang)
     .action(async (options) => finish(await initCommand(session, given("init", options, "id", "name"))));
 
   subcommand("profile", "profile", "finsam profile stockholm > our-association.json")
     .addArgument(new Argument("[profile]", say("profileName")).default("stockholm"))
-    .addOption(lang)
-    .addOption(json)
     .action(async (name: string) => finish(await profileCommand(session, name)));
 
+  // Last in the help of each. What init writes is JSON already.
+  for (const command of program.commands) {
+    command.addOption(lang);
+    if (command.name() !== "init") command.addOption(json);
+  }
   return program;
 }
 
