@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "@finsam/policy/receipts";
 import * as z from "zod";
-import { canonicalJson } from "./canonical-json.ts";
 import type { SaveAccount } from "./save-account.ts";
 import type { RecordCounts, SaveOptions } from "./store.ts";
 
