@@ -1,115 +1,15 @@
-import type { Condition, Criterion, Setting, Vocabulary } from "@finsam/criteria";
-import { type FactValue, sexes } from "@finsam/model";
+import type { Criterion } from "@finsam/criteria";
 import type { ResolvedRule } from "@finsam/policy";
 import type { AskedCondition } from "@finsam/policy/compare";
 import { memoryStore, openStore, type RegisterRecord } from "@finsam/store";
+import { anyCondition, anyConditions, anyPersons, label, setting } from "@finsam/store-trials";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDuckdbStore } from "../src/index.ts";
 import { askedOfDuckdb } from "../src/known-facts.ts";
 import { allOf, newFolder } from "./register-folder.ts";
 
-const label = { sv: "uppgift", en: "fact" };
-const vocabulary: Vocabulary = {
-  birthDate: { type: "date", label },
-  age: { type: "completedYears", since: "birthDate", label },
-  arrived: { type: "date", label },
-  yearsHere: { type: "completedYears", since: "arrived", label },
-  ill: { type: "boolean", label },
-  town: { type: "code", codes: {}, label },
-  income: { type: "code", codes: { none: label, some: label, unknown: label }, missing: ["unknown"], label },
-  months: { type: "number", label },
-  languages: { type: "codes", codes: {}, label },
-  support: { type: "codes", codes: { a: label, b: label }, label },
-};
-const setting: Setting = { vocabulary, on: "2024-02-29", leapDayBirthday: "1-march" };
-
-// Values that fit some fact, and values that fit none; every fact may have any of them.
-const dates = ["1985", "1985-04", "1985-04-12", "2008-02-29", "2008-03-01", "1957-02-28"];
-const noDates = [
-  "0000",
-  "0000-01-01",
-  "1985-02-30",
-  "1985-13",
-  "1985-4",
-  "19850412",
-  "1985-04-12T00",
-  "-985-04-12",
-  "1985-04-00",
-];
-const codes = ["none", "some", "unknown", "a", "b", "0180", "so", "a-b"];
-const noCodes = ["", "-", "a-", "-a", "a--b", "A", "å", "a b", "a\n", "*", "%", "'; --", "😀"].filter(
-  (text) => text !== "",
-);
-const numbers = [0, 1, 12, 12.5, -0.1, 1e300, 2 ** 53, 0.1 + 0.2];
-const text = fc.constantFrom(...dates, ...noDates, ...codes, ...noCodes);
-const value: fc.Arbitrary<FactValue | null> = fc.oneof(
-  fc.constant(null),
-  fc.boolean(),
-  text,
-  fc.constantFrom(...numbers),
-  fc.constantFrom({ min: 1, max: 12 }, { min: 12, max: 12 }, { min: -1, max: 1e300 }),
-  fc.array(fc.oneof(fc.constantFrom(...codes), text), { maxLength: 3 }),
-);
-const fact = (fitting: fc.Arbitrary<FactValue>) =>
-  fc.oneof({ weight: 3, arbitrary: fitting }, { weight: 2, arbitrary: value });
-const facts = fc.record(
-  {
-    birthDate: value,
-    age: value,
-    arrived: fact(fc.constantFrom(...dates)),
-    ill: fact(fc.boolean()),
-    town: fact(fc.constantFrom(...codes)),
-    income: fact(fc.constantFrom("none", "some", "unknown")),
-    months: fact(fc.constantFrom(...numbers, { min: 1, max: 13 })),
-    languages: fact(fc.array(fc.constantFrom(...codes), { maxLength: 2 })),
-    support: fact(fc.array(fc.constantFrom("a", "b"), { maxLength: 2 })),
-  },
-  { requiredKeys: [] },
-);
-const persons: fc.Arbitrary<readonly RegisterRecord[]> = fc
-  .array(
-    fc.record({
-      sex: fc.constantFrom(...sexes),
-      birthDate: fc.option(fc.constantFrom(...dates), { nil: undefined }),
-      facts,
-    }),
-    { minLength: 1, maxLength: 30 },
-  )
-  .map((drawn) =>
-    drawn.map((details, index) => ({
-      kind: "person",
-      person: { protectedIdentity: false, id: `p${index}`, sexBasis: "self-reported", ...details },
-    })),
-  );
-
-const comparison = fc.constantFrom("atLeast", "moreThan", "atMost", "lessThan");
-const condition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ op: fc.constant("is"), fact: fc.constant("ill"), value: fc.boolean() }),
-  fc.record({
-    op: fc.constant("in"),
-    fact: fc.constantFrom("town", "income"),
-    value: fc.uniqueArray(fc.constantFrom(...codes, "'; --"), { minLength: 1, maxLength: 3 }),
-  }),
-  fc.record({
-    op: fc.constant("hasAny"),
-    fact: fc.constantFrom("languages", "support"),
-    value: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 3 }),
-  }),
-  fc.record({ op: comparison, fact: fc.constantFrom("age", "yearsHere"), value: fc.constantFrom(0, 16, 16.5, 38, 66) }),
-  fc.record({ op: comparison, fact: fc.constant("months"), value: fc.constantFrom(...numbers) }),
-  fc.record({
-    op: comparison,
-    fact: fc.constantFrom("birthDate", "arrived"),
-    value: fc.constantFrom("1985-04-12", "2008-02-29"),
-  }),
-);
-const conditions = fc.array(
-  condition.map((one): AskedCondition => ({ condition: one, setting })),
-  { maxLength: 6 },
-);
-
-const everybody = fc.sample(persons, { numRuns: 120, seed: 4 }).flatMap((some, run) =>
+const everybody = fc.sample(anyPersons, { numRuns: 120, seed: 4 }).flatMap((some, run) =>
   some.map((record): RegisterRecord => {
     if (record.kind !== "person") return record;
     return { kind: "person", person: { ...record.person, id: `${record.person.id}-${run}` } };
@@ -123,7 +23,7 @@ test("DuckDB groups and screens people as the store in memory does, whatever the
   await using memory = await openStore(memoryStore);
   for (const store of [duckdb, memory]) await store.save(everybody);
   await fc.assert(
-    fc.asyncProperty(conditions, async (asked) => {
+    fc.asyncProperty(anyConditions, async (asked) => {
       expect(askedOfDuckdb(asked.map(({ condition: criterion }) => ({ criterion, setting })))).toBeDefined();
       expect(await duckdb.groupByConditions(asked)).toEqual(await memory.groupByConditions(asked));
       const of = asked.map(({ condition }): Criterion => ({ op: "not", of: condition }));
@@ -136,7 +36,7 @@ test("DuckDB groups and screens people as the store in memory does, whatever the
   );
   // Every comparison of every fact comes out in all three ways.
   const outcomes = new Set<string>();
-  for (const one of fc.sample(condition, { numRuns: 1500, seed: 7 })) {
+  for (const one of fc.sample(anyCondition, { numRuns: 1500, seed: 7 })) {
     const key = `${one.op} ${one.fact}`;
     if ([...outcomes].filter((known) => known.startsWith(`${key} `)).length === 3) continue;
     for (const group of await duckdb.groupByConditions([{ condition: one, setting }]))
