@@ -1,4 +1,6 @@
 import { mergeConfig } from "vitest/config";
 import base from "../../vitest.base.ts";
 
-export default mergeConfig(base, { test: { globalSetup: ["src/global-setup.ts"], testTimeout: 60_000 } });
+export default mergeConfig(base, {
+  test: { globalSetup: ["@finsam/postgres-server/global-setup"], testTimeout: 60_000 },
+});

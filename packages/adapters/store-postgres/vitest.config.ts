@@ -1,4 +1,4 @@
 import { mergeConfig } from "vitest/config";
 import base from "../../../vitest.base.ts";
 
-export default mergeConfig(base, { test: { globalSetup: ["test/global-setup.ts"] } });
+export default mergeConfig(base, { test: { globalSetup: ["@finsam/postgres-server/global-setup"] } });

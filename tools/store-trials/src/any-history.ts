@@ -120,17 +120,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** All that a store shows and tells, but for times and what follows from them. */
-export async function everythingIn(store: OpenStore): Promise<unknown> {
+/** All that a store shows, but for times and what follows from them. */
+export async function shownBy(store: OpenStore) {
   return {
     persons: await allOf(store.persons()),
     participations: await allOf(store.participations()),
     measurements: await allOf(store.measurements()),
     spells: await allOf(store.spells()),
     history: (await allOf(store.history())).map(({ position, event, counts }) => ({ position, event, counts })),
-    problems: await store.verify(),
     count: await store.count(),
   };
+}
+
+/** All that a store shows and tells, likewise. */
+export async function everythingIn(store: OpenStore): Promise<unknown> {
+  return { ...(await shownBy(store)), problems: await store.verify() };
 }
 
 /** What is done to a register, one after the other: saves, saves that break off, erasures. */

@@ -45,12 +45,14 @@ export async function refusal(url: string, ...statements: readonly string[]): Pr
   throw new Error("it was not refused");
 }
 
-/** A new database on a server. */
+/** A new database on a server, empty or a copy of another. */
 export async function makeDatabase(
   server: string,
+  original?: string,
 ): Promise<{ readonly url: string; readonly remove: () => Promise<void> }> {
   const database = `finsam_${randomUUID().replaceAll("-", "")}`;
-  await ask(server, `CREATE DATABASE ${database}`);
+  const template = original === undefined ? "" : ` TEMPLATE ${new URL(original).pathname.slice(1)}`;
+  await ask(server, `CREATE DATABASE ${database}${template}`);
   return {
     url: addressOf(server, { database }),
     remove: async () => {

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { startImporter } from "@finsam/store-trials";
 import { describe, expect, inject, test } from "vitest";
 import { migratePostgresStore, openPostgresStore } from "../src/index.ts";
 import { addressOf, ask, contentsOf, holding, newDatabase, olderDatabase, waitsForLock } from "./databases.ts";
@@ -57,9 +55,9 @@ describe("a store of the first version", () => {
 
   /** Opens the store in a process of its own and saves into it, and tells whether that went well. */
   async function importInProcess(url: string): Promise<unknown> {
-    const program = fileURLToPath(new URL("./importer.ts", import.meta.url));
-    const [code] = await once(spawn(process.execPath, [program, url, tenant], { stdio: "ignore" }), "exit");
-    return code;
+    const importer = startImporter(new URL("./importer.ts", import.meta.url));
+    importer.begin({ place: [url, tenant], batch: "twentyThousand" });
+    return importer.ends();
   }
 
   test("is migrated once by two processes that open it at the same time", async () => {

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { earlier, twentyThousand } from "@finsam/store-trials";
+import { earlier, orderLine, twentyThousand } from "@finsam/store-trials";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
 import { contentsOf, newFile } from "./register-file.ts";
@@ -81,15 +81,9 @@ describe("a disk that is full", () => {
     copyFileSync(original, file);
     const blocks = Math.ceil(statSync(file).size / 512) + 100;
     // The shell counts in blocks of 512 or of 1024 bytes.
-    const limited = spawnSync("bash", [
-      "-c",
-      `ulimit -f ${blocks}; exec "$0" "$@"`,
-      process.execPath,
-      importer,
-      file,
-      "",
-      "large",
-    ]);
+    const limited = spawnSync("bash", ["-c", `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, importer], {
+      input: orderLine({ place: [file], batch: "twentyThousand" }),
+    });
     expect(limited.status).not.toBe(0);
     expect(limited.stderr.toString()).toMatch(/StoreUnavailable|store-unavailable/);
     await isAsBefore(file);

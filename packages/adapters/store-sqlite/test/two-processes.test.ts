@@ -1,15 +1,15 @@
-import { earlier, later } from "@finsam/store-trials";
+import { earlier, later, startImporter } from "@finsam/store-trials";
 import { expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
-import { startImporter } from "./importer-process.ts";
 import { contentsOf, newFile } from "./register-file.ts";
 
 const tenth = later.slice(0, 200);
 
 /** An importer that has saved half of its records, and waits. */
 async function importerInTheMiddleOn(file: string) {
-  const importer = startImporter(file, 2000);
-  onTestFinished(importer.kill);
+  const importer = startImporter(new URL("./importer.ts", import.meta.url));
+  onTestFinished(async () => void (await importer.kill()));
+  importer.begin({ place: [file], batch: "later", pauseAt: 2000 });
   await importer.hears("paused");
   return importer;
 }

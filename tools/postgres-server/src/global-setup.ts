@@ -1,5 +1,5 @@
-import { startPostgresServer } from "@finsam/postgres-server";
 import type { TestProject } from "vitest/node";
+import { startPostgresServer } from "./postgres-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
