@@ -20,7 +20,7 @@ import {
   textToRead,
   typeOf,
 } from "./record-layout.ts";
-import { type RegisterFolder, rowsOf, writingPrefix } from "./register-folder.ts";
+import { quotedPath, type RegisterFolder, rowsOf, writingPrefix } from "./register-folder.ts";
 import { SeenIds } from "./seen-ids.ts";
 import type { Origin, Shelf } from "./shelf.ts";
 import { personOf, WorkingSet } from "./working-set.ts";
@@ -61,7 +61,7 @@ export async function startStaging(connection: DuckDBConnection, { path, content
   const folder = join(path, `${writingPrefix}batch`);
   mkdirSync(folder, { mode: 0o700 });
   await connection.run(`
-    ATTACH ':memory:' AS staging (COMPRESS);
+    ATTACH ${quotedPath(join(folder, "staging.db"))} AS staging (ROW_GROUP_SIZE ${mostHeld});
     ${kinds.map(tablesOf).join("\n")}
     CREATE TABLE staging.stated_person (id VARCHAR);
     CREATE TABLE staging.left_person (id VARCHAR);`);
@@ -241,7 +241,7 @@ const originOf = (filename: DuckDBValue | undefined): Origin =>
 // What a chunk of DuckDB holds.
 const rowsOfChunk = 2048;
 
-// What is appended is held uncompressed until it goes into its table.
+// What is appended is held uncompressed until it goes into its table, which is written to the disk in groups of as many rows.
 const mostHeld = 10 * rowsOfChunk;
 
 /**

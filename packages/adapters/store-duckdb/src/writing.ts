@@ -29,6 +29,7 @@ import { columnNames, DamagedRow, type Kind, kinds } from "./record-layout.ts";
 import {
   type Batch,
   batchPrefix,
+  pathToRead,
   quotedPath,
   type RegisterFolder,
   removeStrays,
@@ -44,10 +45,13 @@ import { lockForWriting } from "./writer-lock.ts";
 type Writing = Pick<Store["Service"], "save" | "erase">;
 
 // Few enough to hold in memory; where there is something to look them up in, enough that reading through it costs little each.
-const recordsAtOnce = { empty: 2000, filled: 20_000 };
+const recordsAtOnce = { empty: 500, filled: 20_000 };
 
 // A row is read whole where one of a group is asked for, and what is written is held until a group is full.
 const rowsOfGroup = 40_960;
+
+// A batch is sorted in parts of about a group; where they begin is told from so many ids for each.
+const sampledOfPart = 50;
 
 /**
  * Prepares what changes a register; `busyTimeout` is in milliseconds. Each change has an engine of its own, so that what it took of the
@@ -212,14 +216,13 @@ async function writeBatch(
   const files: Partial<Record<Kind, { rows: number; bytes: number; sha256: string }>> = {};
   for (const kind of kinds) {
     const file = join(writing, `${kind}.parquet`);
-    const result = await duckdb.run(`
-      COPY (
-        SELECT ${columnNames(kind)} FROM staging.new_${kind}
+    const rows = await writeInOrder(
+      duckdb,
+      file,
+      `SELECT ${columnNames(kind)} FROM staging.new_${kind}
         UNION ALL
-        SELECT * FROM (${rowsOf(path, kind, merged)}) WHERE id NOT IN (SELECT id FROM staging.gone_${kind})
-        ORDER BY id
-      ) TO ${quotedPath(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
-    const rows = Number(result.rowsChanged);
+        SELECT * FROM (${rowsOf(path, kind, merged)}) WHERE id NOT IN (SELECT id FROM staging.gone_${kind})`,
+    );
     if (rows === 0) rmSync(file, { force: true });
     else {
       synchronise(file);
@@ -230,4 +233,31 @@ async function writeBatch(
   synchronise(writing);
   renameSync(writing, join(path, name));
   return files;
+}
+
+/** Writes rows to a file in the order of their ids, and tells how many. Many are sorted in parts, since what sorting takes is memory. */
+async function writeInOrder(duckdb: DuckDBConnection, file: string, rows: string): Promise<number> {
+  const write = async (query: string, to: string): Promise<number> => {
+    const copied = await duckdb.run(`
+      COPY (${query}) TO ${quotedPath(to)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
+    return Number(copied.rowsChanged);
+  };
+  const counted = await duckdb.runAndReadAll(`SELECT count(*) FROM (${rows})`);
+  const parts = Math.ceil(Number(counted.getRows()[0]?.[0]) / rowsOfGroup);
+  if (parts <= 1) return write(`SELECT * FROM (${rows}) ORDER BY id`, file);
+
+  // The ids do not leave DuckDB: no text is too odd to stand in a query.
+  await duckdb.run(`SET VARIABLE sampled = (
+    SELECT list(id ORDER BY id) FROM (SELECT id FROM (${rows}) USING SAMPLE reservoir(${parts * sampledOfPart} ROWS)))`);
+  const beginning = (part: number) => `getvariable('sampled')[${part * sampledOfPart}]`;
+  const files = Array.from({ length: parts }, (_, part) => `${file}.${part}`);
+  for (const [part, to] of files.entries()) {
+    const after = part === 0 ? "true" : `id >= ${beginning(part)}`;
+    const before = part === parts - 1 ? "true" : `id < ${beginning(part + 1)}`;
+    await write(`SELECT * FROM (${rows}) WHERE ${after} AND ${before} ORDER BY id`, to);
+  }
+  await duckdb.run("SET preserve_insertion_order = true");
+  const written = await write(`FROM read_parquet([${files.map(pathToRead).join(", ")}])`, file);
+  for (const part of files) rmSync(part);
+  return written;
 }
