@@ -17,7 +17,7 @@ const sections: readonly Section[] = [
   { title: "Beside other engines: target group and SIG 0, explained", figures: await benchExplained() },
   { title: "Beside other engines: target group and SIG 0, without reasons", figures: await benchPlain() },
   ...(await benchCounting(1_000_000)),
-  ...(await benchDuckdb(200_000)),
+  ...(await benchDuckdb(1_000_000)),
   { title: "From a register to the report", figures: await benchRegister(100_000) },
   { title: "Protection and every file of a report", figures: await benchReportFiles(3) },
   ...(await benchStores(1_000_000)),
