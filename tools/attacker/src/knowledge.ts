@@ -42,32 +42,73 @@ const notMore = (left: readonly string[], right: readonly string[]): KnownSum =>
 
 /**
  * Reads a report as somebody who wants to know what it does not say, and who has kept what was published before: of the same year, where
- * nothing has been corrected since, and of the year before, whose participants are ended or carried over.
+ * nothing has been corrected since, and of other years, where who took part and did not end is carried over into the next.
  */
 export function knowledgeOf(report: PublishedReport, earlier: readonly PublishedReport[] = []): Knowledge {
-  const knowledge = knowledgeOfOne(report);
-  const cells = new Map(knowledge.cells);
-  const sums = [...knowledge.sums];
-  for (const other of earlier) {
-    const before = knowledgeOfOne(other);
-    if (other.year === report.year)
-      for (const [cell, count] of before.cells) if (cells.get(cell) === null) cells.set(cell, count);
-    if (other.year !== report.year - 1) continue;
-    for (const [cell, count] of before.cells) cells.set(`before: ${cell}`, count);
-    for (const { terms, ...limits } of before.sums)
-      sums.push({ ...limits, terms: terms.map(([cell, times]) => [`before: ${cell}`, times] as const) });
-    for (const cell of knowledge.cells.keys()) {
-      const of = /^carried-over(?<section>\S*) row:all (?<column>\S+)$/.exec(cell)?.groups;
-      if (of === undefined) continue;
-      const [all, ended] = ["participants", "ended"].map((id) => `before: ${id}${of.section} row:all ${of.column}`);
-      if (all !== undefined && ended !== undefined && cells.has(all) && cells.has(ended))
-        sums.push(equal([cell, ended], [all]));
-    }
-  }
-  return { ...knowledge, cells, sums };
+  const others = earlier.filter((other) => other.year !== report.year);
+  const oldest = Math.min(report.year, ...others.map(({ year }) => year));
+  const known = [report, ...others].map((one) => {
+    const prefix = one === report ? "" : `${one.year}: `;
+    return { year: one.year, prefix, ...knowledgeOfOne(one, one.year > oldest, prefix) };
+  });
+  const cells = new Map(known.flatMap((one) => [...one.cells]));
+  for (const other of earlier.filter(({ year }) => year === report.year))
+    for (const [cell, count] of knowledgeOfOne(other).cells) if (cells.get(cell) === null) cells.set(cell, count);
+  const links = known.flatMap((before) =>
+    known
+      .filter(({ year }) => year === before.year + 1)
+      .flatMap((after) => linksBetween(before.prefix, after.prefix, cells)),
+  );
+  const limits = new Map(
+    known.flatMap((one) => [...one.cells.keys()].map((cell) => [cell, one.limits(cell)] as const)),
+  );
+  return {
+    cells,
+    limits: (cell) => limits.get(cell) ?? { lowest: 0, highest: Number.POSITIVE_INFINITY },
+    sums: [...known.flatMap(({ sums }) => sums), ...links],
+  };
 }
 
-function knowledgeOfOne(report: PublishedReport): Knowledge {
+/** What a reader knows of two years in a row, from how their cells are called. */
+function linksBetween(before: string, after: string, cells: Knowledge["cells"]): readonly KnownSum[] {
+  const sections = new Set(
+    [...cells.keys()].flatMap((cell) => {
+      const section = /^carried-over(?<section>\S*) row:all total$/.exec(cell.slice(after.length))?.groups?.section;
+      return cell.startsWith(after) && section !== undefined ? [section] : [];
+    }),
+  );
+  return [...sections].flatMap((section) =>
+    columns.flatMap((column) => {
+      const all = (year: string, population: string) => `${year}${population}${section} row:all ${column}`;
+      const aside = (year: string, table: string) => `${year}${table}${section} notFollowed ${column}`;
+      const [now, then] = [aside(after, "participants-by-referrer"), aside(before, "participants-by-referrer")];
+      const ended = aside(before, "ended-by-exit-reason");
+      const [startedAside, started] = [aside(after, "started-by-age"), all(after, "started")];
+      return [
+        equal([all(after, "carried-over"), all(before, "ended")], [all(before, "participants")]),
+        ...(cells.has(startedAside)
+          ? [equal([now, ended], [then, startedAside])]
+          : [notMore([then], [now, ended]), notMore([now, ended], [then, started])]),
+      ].filter(({ terms }) => terms.every(([cell]) => cells.has(cell)));
+    }),
+  );
+}
+
+/** `followsAnother`: a zero may be withheld where it would tell what the year before withholds. */
+function knowledgeOfOne(report: PublishedReport, followsAnother = false, prefix = ""): Knowledge {
+  const known = knowledgeOfTables(report, followsAnother);
+  if (prefix === "") return known;
+  return {
+    cells: new Map([...known.cells].map(([cell, count]) => [prefix + cell, count])),
+    limits: (cell) => known.limits(cell.slice(prefix.length)),
+    sums: known.sums.map(({ terms, ...limits }) => ({
+      ...limits,
+      terms: terms.map(([cell, times]) => [prefix + cell, times] as const),
+    })),
+  };
+}
+
+function knowledgeOfTables(report: PublishedReport, followsAnother: boolean): Knowledge {
   const tables = [...report.tables, ...report.sections.flatMap((section) => section.tables)];
   const cells = new Map<string, number | null>();
   const sums: KnownSum[] = [];
@@ -109,12 +150,19 @@ function knowledgeOfOne(report: PublishedReport): Knowledge {
       }
   }
   for (const column of columns) for (const table of tables) sums.push(...sumsOf(table, tables, column));
+  const maybeNobody = new Set(
+    tables
+      .filter(({ base }) => ["participants", "carried-over", "ended"].includes(base.population))
+      .map(({ id }) => id),
+  );
   const zerosPublished = (disclosure?.zeros ?? "publish") === "publish";
   return {
     cells,
     limits: (cell) => {
       const column = cell.split(" ").at(-1);
-      const maybeZero = together && (column === "other" || column === "unknown");
+      const maybeZero =
+        (together && (column === "other" || column === "unknown")) ||
+        (followsAnother && maybeNobody.has(cell.split(" ")[0] ?? ""));
       return { lowest: zerosPublished && !maybeZero ? 1 : 0, highest: Number.POSITIVE_INFINITY };
     },
     sums,

@@ -27,17 +27,22 @@ export function attack(
   lookedAt: readonly number[] = withheld,
 ): Attacked {
   const reader = new Reader(solver, figures, withheld);
+  // Why something is withheld is asked of this report alone: others have reasons of their own.
+  const readerOfOne = figures.alone === undefined ? reader : Reader.ofOneReport(solver, figures.alone, withheld);
   try {
-    const bySums = new Reached((figure) => figures.cells[figure]);
-    const explained = new Reached((figure) => {
+    const bySums = new Reached(figures.cells.length, (figure) => figures.cells[figure]);
+    const explained = new Reached(figures.cells.length, (figure) => {
       const cell = figures.cells[figure];
-      return cell === undefined ? undefined : askedWhenExplained(cell, figures.threshold);
+      return cell === undefined || cell.status === "elsewhere"
+        ? undefined
+        : askedWhenExplained(cell, figures.threshold);
     });
     const isSafe = (figure: number) => bySums.isSafe(figure) && explained.isSafe(figure);
-    const see = (group: Group, possible: Possible) => {
+    const see = (possible: Possible) => {
       if (!isWhole(possible)) return;
       bySums.add(possible);
-      if (group.explains(possible)) explained.add(possible);
+      for (const { group, possible: ofGroup } of readerOfOne.byGroup(possible))
+        if (group.explains(ofGroup)) explained.add(ofGroup);
     };
     const lessons: Lesson[] = [];
     const told: number[] = [];
@@ -53,17 +58,19 @@ export function attack(
     if (lessons.length > 0) return { lessons, unsafe: [...told, ...unsettled] };
     for (const figure of unsettled) {
       const group = reader.groupOf(figure);
-      for (const direction of directions) {
-        if (!bySums.isSafe(figure)) see(group, group.farthestWhole(figure, direction, { explained: false }));
-        if (!explained.isSafe(figure)) see(group, group.farthestWhole(figure, direction, { explained: true }));
-      }
+      for (const direction of directions)
+        if (!bySums.isSafe(figure)) see(group.farthestWhole(figure, direction, { explained: false }));
+      const groupOfOne = explained.isSafe(figure) ? group : readerOfOne.groupOf(figure);
+      for (const direction of directions)
+        if (!explained.isSafe(figure)) explained.add(groupOfOne.farthestWhole(figure, direction, { explained: true }));
       if (isSafe(figure)) continue;
-      lessons.push(somethingElse(group, figure));
+      lessons.push(somethingElse(bySums.isSafe(figure) ? groupOfOne : group, figure));
       told.push(figure);
     }
     return { lessons, unsafe: told };
   } finally {
     reader.close();
+    if (readerOfOne !== reader) readerOfOne.close();
   }
 }
 
@@ -72,24 +79,26 @@ const directions: readonly Direction[] = [1, -1];
 /** The farthest that each withheld figure has been seen from its true count in a possible report. */
 class Reached {
   readonly #asked: (figure: number) => ProblemCell | undefined;
-  readonly #up = new Map<number, number>();
-  readonly #down = new Map<number, number>();
+  readonly #up: Int32Array;
+  readonly #down: Int32Array;
 
-  constructor(asked: (figure: number) => ProblemCell | undefined) {
+  constructor(figures: number, asked: (figure: number) => ProblemCell | undefined) {
     this.#asked = asked;
+    this.#up = new Int32Array(figures);
+    this.#down = new Int32Array(figures);
   }
 
   add({ figures, deviations }: Possible): void {
-    for (const [column, figure] of figures.entries()) {
+    figures.forEach((figure, column) => {
       const deviation = Math.round(deviations[column] ?? 0);
-      if (deviation > (this.#up.get(figure) ?? 0)) this.#up.set(figure, deviation);
-      if (-deviation > (this.#down.get(figure) ?? 0)) this.#down.set(figure, -deviation);
-    }
+      if (deviation > (this.#up[figure] ?? 0)) this.#up[figure] = deviation;
+      if (-deviation > (this.#down[figure] ?? 0)) this.#down[figure] = -deviation;
+    });
   }
 
   isSafe(figure: number): boolean {
     const cell = this.#asked(figure);
-    const [up, down] = [this.#up.get(figure) ?? 0, this.#down.get(figure) ?? 0];
+    const [up, down] = [this.#up[figure] ?? 0, this.#down[figure] ?? 0];
     return cell === undefined || (up + down >= cell.width && cell.count + up >= cell.reaches);
   }
 }
@@ -98,14 +107,14 @@ function withLinearBounds(
   figures: Figures,
   withheld: ReadonlySet<number>,
   group: Group,
-  see: (group: Group, possible: Possible) => void,
+  see: (possible: Possible) => void,
   figure: number,
 ): readonly Lesson[] {
   const cell = figures.cells[figure];
   if (cell === undefined) return [];
   const [up, down] = directions.map((direction) => {
     const found = group.farthest(figure, direction);
-    see(group, found);
+    see(found);
     return { ...found, direction };
   });
   if (up === undefined || down === undefined) return [];

@@ -48,7 +48,9 @@ export async function audit(
     if (figure === undefined) throw new RangeError(`the withheld figure "${key}" is not in the problem`);
     return figure;
   });
-  const unprinted = figures.cells.flatMap(({ status }, figure) => (status === "unprinted" ? [figure] : []));
+  const unprinted = figures.cells.flatMap(({ status }, figure) =>
+    status === "unprinted" || status === "elsewhere" ? [figure] : [],
+  );
   const hidden = [...new Set([...printed, ...unprinted])];
   const reader = new Reader(solver, figures, hidden);
   try {

@@ -19,7 +19,8 @@ export class Chooser {
   readonly #must: readonly boolean[];
   readonly #costs: readonly number[];
   readonly #columnOf: ReadonlyMap<number, number>;
-  readonly #conditions: { readonly column: number; readonly terms: ReadonlyMap<number, number> }[] = [];
+  /** What was learnt, by each figure that helps to meet it. */
+  readonly #metBy = new Map<number, Lesson[]>();
 
   constructor(solver: Highs, figures: Figures) {
     this.#solver = solver;
@@ -55,21 +56,21 @@ export class Chooser {
     return extended;
   }
 
-  /** Whether a choice meets every condition learnt so far; a safe one does. */
-  meetsAll(withheld: ReadonlySet<number>): boolean {
-    return this.#conditions.every(({ column, terms }) => {
-      if (!withheld.has(this.#figures[column] ?? -1)) return true;
-      let sum = 0;
-      for (const [other, weight] of terms) if (withheld.has(this.#figures[other] ?? -1)) sum += weight;
-      return sum > 1 - 1e-6;
-    });
+  /** Whether a choice that met every condition learnt so far still does when one of its figures is printed. */
+  stillMeetsAll(withheld: ReadonlySet<number>, printed: number): boolean {
+    return (this.#metBy.get(printed) ?? []).every(
+      ({ figure, others }) =>
+        !withheld.has(figure) ||
+        others.reduce((sum, other) => sum + (withheld.has(other.figure) ? other.weight : 0), 0) > 1 - 1e-6,
+    );
   }
 
   costOf(withheld: Iterable<number>): number {
     return [...withheld].reduce((sum, figure) => sum + (this.#costs[this.#columnOf.get(figure) ?? -1] ?? 0), 0);
   }
 
-  learn({ figure, others }: Lesson): void {
+  learn(lesson: Lesson): void {
+    const { figure, others } = lesson;
     const column = this.#columnOf.get(figure) ?? 0;
     const terms = new Map(
       others.flatMap(({ figure: other, weight }) => {
@@ -77,7 +78,11 @@ export class Chooser {
         return at === undefined || weight <= 0 ? [] : [[at, weight] as const];
       }),
     );
-    this.#conditions.push({ column, terms });
+    for (const { figure: other } of others) {
+      const met = this.#metBy.get(other);
+      if (met === undefined) this.#metBy.set(other, [lesson]);
+      else met.push(lesson);
+    }
     this.#model.addRow(0, this.#solver.infinity, {
       indices: [...terms.keys(), column],
       values: [...terms.values(), -1],

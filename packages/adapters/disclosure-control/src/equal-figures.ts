@@ -14,10 +14,12 @@ export interface MergedProblem {
  */
 export function mergeEqualFigures({ threshold, cells, relations }: DisclosureProblem): MergedProblem {
   const cellAt = new Map(cells.map((cell) => [cell.key, cell]));
-  const isOpen = (key: string): boolean => {
+  const isOf = (key: string, statuses: readonly ProblemCell["status"][]): boolean => {
     const status = cellAt.get(key)?.status;
-    return status === "open" || status === "small";
+    return status !== undefined && statuses.includes(status);
   };
+  const canBeOne = (keys: readonly string[]): boolean =>
+    keys.every((key) => isOf(key, ["open", "small"])) || keys.every((key) => isOf(key, ["elsewhere"]));
   const parents = new Map(cells.map(({ key }) => [key, key]));
   const rootOf = (key: string): string => {
     const parent = parents.get(key) ?? key;
@@ -28,7 +30,7 @@ export function mergeEqualFigures({ threshold, cells, relations }: DisclosurePro
   let left = relations.map((relation) => withoutPublished(relation, isPublished, (key) => cellAt.get(key)?.count ?? 0));
   for (;;) {
     left = left.map((relation) => ({ ...relation, terms: collected(relation.terms, rootOf) }));
-    const equalities = left.flatMap((relation) => equalityOf(relation) ?? []).filter((pair) => pair.every(isOpen));
+    const equalities = left.flatMap((relation) => equalityOf(relation) ?? []).filter(canBeOne);
     if (equalities.length === 0) break;
     for (const [one, other] of equalities) parents.set(rootOf(one), rootOf(other));
   }

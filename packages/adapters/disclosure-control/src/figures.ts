@@ -9,6 +9,8 @@ export interface Figures {
   readonly rows: readonly FigureRow[];
   /** The rows that each figure stands in. */
   readonly rowsOf: readonly (readonly number[])[];
+  /** The same for a reader who has only this report, when others withhold some of the figures. */
+  readonly alone?: Figures;
 }
 
 /** Limits on a sum of deviations from the true counts; zero always lies between them. */
@@ -26,14 +28,14 @@ export function figuresOf({ threshold, cells, relations }: DisclosureProblem): F
   const indexOf = new Map(cells.map(({ key }, index) => [key, index]));
   const rows = relations.map(({ terms, atLeast, atMost }): FigureRow => {
     let sum = 0;
-    const numbered = terms.map(({ cell, times }) => {
+    const byNumber = terms.map(({ cell, times }) => {
       const figure = indexOf.get(cell);
       if (figure === undefined) throw new RangeError(`a relation names the figure "${cell}", which is not there`);
       sum += times * (cells[figure]?.count ?? 0);
       return { figure, times };
     });
     const row = {
-      terms: numbered,
+      terms: byNumber,
       atLeast: Math.max(-horizon, atLeast === null ? -horizon : atLeast - sum),
       atMost: Math.min(horizon, atMost === null ? horizon : atMost - sum),
     };
@@ -41,9 +43,17 @@ export function figuresOf({ threshold, cells, relations }: DisclosureProblem): F
       throw new RangeError(`a relation does not hold for the counts: ${terms.map(({ cell }) => cell).join(", ")}`);
     return row;
   });
+  const numbered = { threshold, cells, indexOf };
+  const figures = { ...numbered, rows, rowsOf: rowsOfEach(cells, rows) };
+  if (!cells.some(({ status }) => status === "elsewhere")) return figures;
+  const rowsAlone = rows.filter(({ terms }) => terms.every(({ figure }) => cells[figure]?.status !== "elsewhere"));
+  return { ...figures, alone: { ...numbered, rows: rowsAlone, rowsOf: rowsOfEach(cells, rowsAlone) } };
+}
+
+function rowsOfEach(cells: readonly ProblemCell[], rows: readonly FigureRow[]): readonly (readonly number[])[] {
   const rowsOf: number[][] = cells.map(() => []);
   for (const [index, { terms }] of rows.entries()) for (const { figure } of terms) rowsOf[figure]?.push(index);
-  return { threshold, cells, indexOf, rows, rowsOf };
+  return rowsOf;
 }
 
 /** How far below its true count a withheld figure can be for all that a reader knows of it alone. */

@@ -1,9 +1,10 @@
-import type { DisclosureProblem } from "@finsam/gender-reporting";
+import type { DisclosureProblem, ProblemCell } from "@finsam/gender-reporting";
 import type { Highs } from "highs";
 import { attack, type Lesson } from "./attack.ts";
 import { type Choice, Chooser } from "./chooser.ts";
 import { mergeEqualFigures } from "./equal-figures.ts";
 import { canBeWithheld, type Figures, figuresOf } from "./figures.ts";
+import { leftUntold } from "./left-untold.ts";
 import { partsOf } from "./parts.ts";
 import { loadSolver } from "./solver.ts";
 
@@ -13,7 +14,7 @@ export interface Protection {
   readonly withheld: ReadonlySet<string>;
   /** How many of them the policy itself withholds; the others protect them. */
   readonly small: number;
-  /** Figures that cannot be protected any more, since what is published already tells them. */
+  /** Figures that cannot be protected any more, of this report or of others, since what is published already tells them. */
   readonly exposed: readonly string[];
   /** What it costs readers, as the problem states it. */
   readonly cost: number;
@@ -49,11 +50,15 @@ export async function protect(problem: DisclosureProblem): Promise<Protection> {
   const members = (keys: readonly string[]) => new Set(keys.flatMap((key) => membersOf.get(key) ?? []));
   const withheld = members(parts.flatMap((part) => part.withheld));
   const exposed = members(parts.flatMap((part) => part.exposed));
-  const hidden = problem.cells.filter(({ key, status }) => withheld.has(key) && status !== "unprinted");
+  const hidden = problem.cells.filter(
+    ({ key, status }) => withheld.has(key) && (status === "small" || status === "open"),
+  );
   return {
     withheld: new Set(hidden.map(({ key }) => key)),
     small: hidden.filter(({ status }) => status === "small").length,
-    exposed: hidden.filter(({ key }) => exposed.has(key)).map(({ key }) => key),
+    exposed: problem.cells
+      .filter(({ key, status }) => exposed.has(key) && status !== "unprinted")
+      .map(({ key }) => key),
     cost: hidden.reduce((sum, { cost }) => sum + cost, 0),
   };
 }
@@ -65,22 +70,26 @@ interface PartProtection {
 }
 
 function protectPart(solver: Highs, asked: Figures): PartProtection {
-  const exposed = new Set<number>();
+  const left = new Map<number, Pick<ProblemCell, "width" | "reaches">>();
   for (;;) {
-    const cells = asked.cells.map((cell, figure) => (exposed.has(figure) ? { ...cell, width: 0, reaches: 0 } : cell));
-    const figures = { ...asked, cells };
+    const figures = { ...asked, cells: asked.cells.map((cell, figure) => ({ ...cell, ...left.get(figure) })) };
     const withheld = safeChoice(solver, figures);
-    if (withheld !== undefined) return { withheld: keysOf(figures, withheld), exposed: keysOf(figures, exposed) };
-    // Not even withholding everything protects these, since what is already published tells them: the others can still be.
-    const everything = cells.flatMap((cell, figure) => (canBeWithheld(cell) ? [figure] : []));
-    const lost = attack(solver, figures, everything).lessons;
+    if (withheld !== undefined) return { withheld: keysOf(figures, withheld), exposed: keysOf(figures, left.keys()) };
+    // Not even withholding everything protects some, since what is already published tells them: as much as it leaves still can be, and
+    // so can the others.
+    const everything = figures.cells.flatMap((cell, figure) => (canBeWithheld(cell) ? [figure] : []));
+    const lost = [...new Set(attack(solver, figures, everything).lessons.map(({ figure }) => figure))];
     if (lost.length === 0) throw new Error("there is no safe choice of figures to withhold");
-    for (const { figure } of lost) exposed.add(figure);
+    for (const [figure, { width, reaches }] of leftUntold(solver, figures, everything, lost)) {
+      const cell = figures.cells[figure];
+      const isLess = width < (cell?.width ?? 0) || reaches < (cell?.reaches ?? 0);
+      left.set(figure, isLess ? { width, reaches } : { width: 0, reaches: 0 });
+    }
   }
 }
 
 function safeChoice(solver: Highs, figures: Figures): readonly number[] | undefined {
-  if (!figures.cells.some(({ status }) => status === "small")) return [];
+  if (!figures.cells.some(({ status }) => status === "small" || status === "elsewhere")) return [];
   const chooser = new Chooser(solver, figures);
   try {
     let best: Choice | undefined;
@@ -126,7 +135,7 @@ function withoutSuperfluous(solver: Highs, figures: Figures, chooser: Chooser, s
     .sort((a, b) => chooser.costOf([b]) - chooser.costOf([a]) || a - b);
   for (const figure of dearestFirst) {
     left.delete(figure);
-    if (chooser.meetsAll(left)) {
+    if (chooser.stillMeetsAll(left, figure)) {
       const lessons = lessonsOfPrinting(solver, figures, [...left], figure);
       if (lessons.length === 0) continue;
       for (const lesson of lessons) chooser.learn(lesson);

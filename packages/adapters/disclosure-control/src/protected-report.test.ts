@@ -6,26 +6,12 @@ import {
   reportTables,
   tabulate,
 } from "@finsam/gender-reporting";
-import type { FollowedParticipation } from "@finsam/model";
 import type { DisclosurePolicy, Profile } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
 import { describe, expect, test } from "vitest";
 import { protectedReport } from "./protected-report.ts";
+import { many } from "./register-rows.fixture.ts";
 import { ToldOtherwise } from "./told-otherwise.ts";
-
-const many = (times: number, change: Partial<FollowedParticipation>): readonly CountedRow[] =>
-  Array.from({ length: times }, () => ({
-    participation: {
-      followUp: "followed",
-      id: "D1",
-      person: "P1",
-      intervention: "mia-vidare",
-      sex: "woman",
-      sexBasis: "self-reported",
-      start: "2021-03-01",
-      ...change,
-    },
-  }));
 
 const countsOf = (rows: readonly CountedRow[]) => tabulate(reportTables(stockholm, 2021), rows);
 

@@ -1,7 +1,10 @@
 import {
   buildReport,
+  type DisclosureProblem,
   disclosureProblem,
+  type EarlierPublications,
   earlierPublications,
+  type ProblemCell,
   type Report,
   type ReportOptions,
   reportTables,
@@ -9,6 +12,7 @@ import {
 } from "@finsam/gender-reporting";
 import { calendarYear } from "@finsam/model";
 import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
+import { besideOtherYears } from "./beside-other-years.ts";
 import { protect } from "./protect.ts";
 import { roundCounts } from "./round-counts.ts";
 import { isToldOtherwise, ToldOtherwise } from "./told-otherwise.ts";
@@ -53,14 +57,42 @@ export async function protectedReport(
     return { ...report, notes: [...report.notes, roundedNote(disclosure.base)] };
   }
   if (earlier.some((report) => isToldOtherwise(report, year, disclosure))) throw new ToldOtherwise(year);
-  const before = earlierPublications(earlier, year, counted);
-  const problem = disclosureProblem(specs, counted, threshold, disclosure, before);
-  const protection = await protect(problem);
+  const before = earlierPublications(profile, earlier, year, counted);
+  const ofOneReport = disclosureProblem(specs, counted, threshold, disclosure, before.known);
+  const problem = await besideOtherYears(ofOneReport, before);
+  const protection = await protectWithZeros(problem, before);
   // What is known from before is not said again when it is small.
   const again = problem.cells.filter(({ status, count }) => status === "published" && count > 0 && count < threshold);
   const withheld = new Set([...protection.withheld, ...again.map(({ key }) => key)]);
-  return buildReport(profile, year, counted, { ...options, withheld, disclosure });
+  const report = buildReport(profile, year, counted, { ...options, withheld, disclosure });
+  return before.withheld.length === 0 ? report : { ...report, notes: [...report.notes, besideOtherYearsNote] };
 }
+
+/** Zeros are printed, but where that would tell what another year withholds. */
+async function protectWithZeros(problem: DisclosureProblem, earlier: EarlierPublications) {
+  const protection = await protect(problem);
+  const exposed = new Set(protection.exposed);
+  const isTold = problem.cells.some(({ key, status }) => status === "elsewhere" && exposed.has(key));
+  return isTold ? protect(withZerosOpen(problem, earlier)) : protection;
+}
+
+/** The problem when telling zeros may be withheld as well, so that a reader has to think of zeros there. */
+function withZerosOpen(
+  { cells, ...problem }: DisclosureProblem,
+  { tellingZeros, tablesWithSuchZeros }: EarlierPublications,
+): DisclosureProblem {
+  const opened = cells.map((cell): ProblemCell => {
+    if (!tablesWithSuchZeros.has(cell.key.split(" ")[0] ?? "")) return cell;
+    const isOpened = cell.status === "published" && cell.count === 0 && tellingZeros.has(cell.key);
+    return { ...cell, atLeast: 0, ...(isOpened ? { status: "open", reaches: problem.threshold } : {}) };
+  });
+  return { ...problem, cells: opened };
+}
+
+const besideOtherYearsNote = {
+  sv: "Antal är dolda även för att rapporter för andra år inte ska röjas. Ett dolt antal deltaganden under året, pågående från tidigare år eller avslutade kan därför vara noll.",
+  en: "Counts are withheld so that reports of other years are not given away either. A withheld count of participations during the year, of those carried over or of those that ended can therefore be zero.",
+};
 
 /** What is meant when a report layout does not say how counts are protected. */
 const withholding = (threshold: number): Extract<DisclosurePolicy, { readonly method: "withhold" }> => ({

@@ -5,7 +5,7 @@ import { createModel, type ModelColumn, type ModelRow } from "./solver.ts";
 /** How far withheld figures can be from their true counts: one report that a reader holds possible, for the figures of one group. */
 export interface Possible {
   readonly figures: readonly number[];
-  readonly deviations: Float64Array;
+  readonly deviations: ArrayLike<number> & Iterable<number>;
 }
 
 /** The farthest that a withheld figure can be from its true count in one direction, in the eyes of a reader. */
@@ -31,11 +31,34 @@ export class Reader {
     for (const group of this.#groups) for (const figure of group.figures) this.#groupOf.set(figure, group);
   }
 
+  /** One who has only this report, of those that the figures are about. */
+  static ofOneReport(solver: Highs, alone: Figures, withheld: readonly number[]): Reader {
+    const ofThis = withheld.filter((figure) => alone.cells[figure]?.status !== "elsewhere");
+    return new Reader(solver, alone, ofThis);
+  }
+
   /** The figures that a withheld one hangs together with. */
   groupOf(figure: number): Group {
     const group = this.#groupOf.get(figure);
     if (group === undefined) throw new RangeError("the figure is not withheld");
     return group;
+  }
+
+  /** What a possible report says of each of the groups that it tells of; figures that are in none are left out. */
+  byGroup(all: Possible): readonly { readonly group: Group; readonly possible: Possible }[] {
+    const { figures, deviations } = all;
+    const only = this.#groupOf.get(figures[0] ?? -1);
+    if (only?.figures === figures) return [{ group: only, possible: all }];
+    const byGroup = new Map<Group, { figures: number[]; deviations: number[] }>();
+    for (const [column, figure] of figures.entries()) {
+      const group = this.#groupOf.get(figure);
+      if (group === undefined) continue;
+      const of = byGroup.get(group) ?? { figures: [], deviations: [] };
+      of.figures.push(figure);
+      of.deviations.push(deviations[column] ?? 0);
+      byGroup.set(group, of);
+    }
+    return [...byGroup].map(([group, possible]) => ({ group, possible }));
   }
 
   close(): void {
@@ -64,7 +87,7 @@ export class Group {
     // Nothing is withheld without a reason, so that a reader knows that at least one of such a group is under the threshold.
     this.#someAreSmall =
       figures.some((figure) => this.#countOf(figure) < all.threshold) &&
-      figures.every((figure) => all.cells[figure]?.status !== "unprinted");
+      figures.every((figure) => !["unprinted", "elsewhere"].includes(all.cells[figure]?.status ?? ""));
   }
 
   /** The farthest by linear programming: never less than what whole numbers allow. */
@@ -91,12 +114,10 @@ export class Group {
   }
 
   /** Whether something is under the threshold when the figures are so far from their true counts, where something has to be. */
-  explains({ deviations }: Possible): boolean {
+  explains({ figures, deviations }: Possible): boolean {
     return (
       !this.#someAreSmall ||
-      this.figures.some(
-        (figure, column) => this.#countOf(figure) + (deviations[column] ?? 0) < this.#all.threshold - 0.5,
-      )
+      figures.some((figure, column) => this.#countOf(figure) + (deviations[column] ?? 0) < this.#all.threshold - 0.5)
     );
   }
 
@@ -182,25 +203,36 @@ export class Group {
 }
 
 /** Whether all figures of a possible report are whole numbers. */
-export const isWhole = ({ deviations }: Possible): boolean =>
-  deviations.every((deviation) => Math.abs(deviation - Math.round(deviation)) < 1e-6);
+export function isWhole({ deviations }: Possible): boolean {
+  for (const deviation of deviations) if (Math.abs(deviation - Math.round(deviation)) >= 1e-6) return false;
+  return true;
+}
 
 /** Withheld figures by the group of those that they hang together with through sums. */
 function hangingTogether(figures: Figures, withheld: readonly number[]): readonly (readonly number[])[] {
-  const parents = new Map(withheld.map((figure) => [figure, figure]));
-  const rootOf = (figure: number): number => {
-    const parent = parents.get(figure) ?? figure;
-    return parent === figure ? figure : rootOf(parent);
-  };
-  for (const row of new Set(withheld.flatMap((figure) => figures.rowsOf[figure] ?? []))) {
-    const [first, ...others] = figures.rows[row]?.terms.filter(({ figure }) => parents.has(figure)) ?? [];
-    for (const other of others) if (first !== undefined) parents.set(rootOf(other.figure), rootOf(first.figure));
+  const groupOf = new Map<number, number[]>();
+  const isWithheld = new Set(withheld);
+  const seenRows = new Set<number>();
+  const groups: number[][] = [];
+  for (const first of withheld) {
+    if (groupOf.has(first)) continue;
+    const group: number[] = [];
+    groups.push(group);
+    groupOf.set(first, group);
+    // It grows while it is gone through.
+    const found = [first];
+    for (const figure of found)
+      for (const row of figures.rowsOf[figure] ?? []) {
+        if (seenRows.has(row)) continue;
+        seenRows.add(row);
+        for (const { figure: other } of figures.rows[row]?.terms ?? []) {
+          if (!isWithheld.has(other) || groupOf.has(other)) continue;
+          groupOf.set(other, group);
+          found.push(other);
+        }
+      }
   }
-  const groups = new Map<number, number[]>();
-  for (const figure of withheld) {
-    const group = groups.get(rootOf(figure));
-    if (group === undefined) groups.set(rootOf(figure), [figure]);
-    else group.push(figure);
-  }
-  return [...groups.values()];
+  // In the order that they came in, so that the same choice is the same to a solver.
+  for (const figure of withheld) groupOf.get(figure)?.push(figure);
+  return groups;
 }

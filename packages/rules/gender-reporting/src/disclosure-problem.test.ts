@@ -7,7 +7,7 @@ import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import { tabulate } from "./tabulate.ts";
 
-const specs = reportTables(stockholm, 2021, { sections: true });
+const specs = reportTables(stockholm, 2021, { sections: true, persons: true });
 const apart = { width: 4, zeros: "publish", otherAndUnknown: "apart" } as const;
 
 test("what a reader is taken to know is true of every register, and nothing of it is left out for being false", () => {
@@ -51,6 +51,11 @@ test("tables are linked: sections to the whole, results to their reasons, starte
   expect(
     linked("participants-in-mia-vidare category:all man", "participants-by-intervention category:mia-vidare man"),
   ).toBe(true);
+  expect(
+    linked("ended-by-result category:positive man", "ended-by-result-and-age category:positive-within-under-30 man"),
+  ).toBe(true);
+  expect(linked("persons base total", "persons notFollowed total", "participants base total")).toBe(true);
+  expect(linked("persons base total", "persons-in-mia-vidare base total")).toBe(true);
 });
 
 test("a row of a table with several answers is known not to exceed its base", () => {

@@ -1,24 +1,24 @@
-import { sexes } from "@finsam/model";
 import type { DisclosurePolicy } from "@finsam/policy";
 import * as z from "zod";
 import { type Column, columns } from "./column.ts";
-import { type EarlierPublications, nothingEarlier } from "./earlier-publications.ts";
-import { categoryLine, cellKey, equationsOf, linesOf, type Place } from "./equations.ts";
+import { cellKey, linesOf } from "./equations.ts";
+import { isAlwaysZero, knownRelations, Relation } from "./known-relations.ts";
 import type { SexCounts } from "./sex-counts.ts";
-import { type TableCounts, unknownCategory } from "./table-counts.ts";
-import { isMultiple, leavesOutNotFollowed, type TableSpec } from "./table-spec.ts";
+import type { TableCounts } from "./table-counts.ts";
+import type { TableSpec } from "./table-spec.ts";
 import { costsInLine } from "./withholding-cost.ts";
 
 /**
  * A figure that is to be protected or can protect others.
  *
  * `small`: must be withheld. `open`: may be published or withheld for cover. `published`: a reader has it anyway, such as a zero, or what
- * an earlier report told. `unprinted`: stands in no table, but a reader may try to work it out.
+ * an earlier report told. `unprinted`: stands in no table, but a reader may try to work it out. `elsewhere`: a report of another year
+ * withholds it, or it is only part of how the years hang together.
  */
 export const ProblemCell = z.strictObject({
   key: z.string().min(1),
   count: z.int().min(0),
-  status: z.enum(["small", "open", "published", "unprinted"]),
+  status: z.enum(["small", "open", "published", "unprinted", "elsewhere"]),
   /** What it costs readers not to see it. */
   cost: z.number().min(0),
   /** The least that a reader who does not see it knows it to be. */
@@ -29,14 +29,6 @@ export const ProblemCell = z.strictObject({
   reaches: z.int().min(0),
 });
 export type ProblemCell = z.infer<typeof ProblemCell>;
-
-/** What a reader knows of several figures together: the sum of each, so many times, lies between two numbers, both included. */
-export const Relation = z.strictObject({
-  terms: z.array(z.strictObject({ cell: z.string().min(1), times: z.int() })).readonly(),
-  atLeast: z.int().nullable(),
-  atMost: z.int().nullable(),
-});
-export type Relation = z.infer<typeof Relation>;
 
 /**
  * The protection of a report as a problem to solve: its figures, and all that a reader knows of them besides those that are published.
@@ -58,7 +50,7 @@ export type ProtectionPolicy = Omit<Extract<DisclosurePolicy, { readonly method:
  *
  * What a reader is taken to know: every published figure; that figures are whole and not negative, and at least 1 where zeros are
  * published; all sums within and between the tables (see `equationsOf`); that no row of a table with several answers exceeds its base;
- * and the threshold. What `earlier` publications tell is taken as published, and what would undo their protection as small.
+ * and the threshold. What is `known` from elsewhere, by its key, is taken as published.
  *
  * @example
  * ```ts
@@ -75,7 +67,7 @@ export function disclosureProblem(
   tables: readonly TableCounts[],
   threshold: number,
   policy: ProtectionPolicy,
-  earlier: EarlierPublications = nothingEarlier,
+  known: ReadonlySet<string> = new Set(),
 ): DisclosureProblem {
   const together = policy.otherAndUnknown === "together";
   const emptyColumns = columns.filter((column) => tables.every((table) => table.base[column] === 0));
@@ -89,12 +81,11 @@ export function disclosureProblem(
         const key = cellKey({ table: table.id, line, column });
         const count = counts[column];
         const zeroIsSmall =
-          count === 0 && policy.zeros === "withhold" && !emptyColumns.includes(column) && !alwaysZero(spec, line);
+          count === 0 && policy.zeros === "withhold" && !emptyColumns.includes(column) && !isAlwaysZero(spec, line);
         const hiddenTogether =
           together && (column === "other" || column === "unknown") && counts.other + counts.unknown > 0;
-        const withheld =
-          threshold > 1 && (hiddenTogether || small(column) || zeroIsSmall || (count > 0 && earlier.guarded.has(key)));
-        const isKnown = earlier.known.has(key) || alwaysZero(spec, line);
+        const withheld = threshold > 1 && (hiddenTogether || small(column) || zeroIsSmall);
+        const isKnown = known.has(key) || isAlwaysZero(spec, line);
         return {
           key,
           count,
@@ -116,15 +107,7 @@ export function disclosureProblem(
     return (atLeast === null || sum >= atLeast) && (atMost === null || sum <= atMost);
   };
   const relations = [
-    ...equationsOf(specs, tables).map(
-      (equation): Relation => ({
-        terms: equation.map(({ cell, sign }) => ({ cell, times: sign })),
-        atLeast: 0,
-        atMost: 0,
-      }),
-    ),
-    ...specs.flatMap((spec) => rowsWithinBase(spec, tables)),
-    ...specs.flatMap((spec) => withinParticipants(spec, specs)),
+    ...knownRelations(specs, tables),
     ...(together ? cells.filter(({ status }) => status === "unprinted").map(sumOfOtherAndUnknown) : []),
   ];
   // Counts of a faulty source may not add up; what does not hold tells a reader nothing true.
@@ -132,12 +115,6 @@ export function disclosureProblem(
 }
 
 const isSmall = (count: number, threshold: number): boolean => count > 0 && count < threshold;
-
-/** Lines that are zero in every report, by what the table is about. */
-const alwaysZero = (spec: TableSpec | undefined, line: string): boolean =>
-  spec !== undefined &&
-  ((line === "notFollowed" && !leavesOutNotFollowed(spec)) ||
-    (line === "excluded" && spec.dimension.by !== "exitReason" && spec.dimension.by !== "exitResult"));
 
 const togetherColumn = "other-or-unknown";
 
@@ -175,55 +152,4 @@ function sumOfOtherAndUnknown({ key }: ProblemCell): Relation {
     atLeast: 0,
     atMost: 0,
   };
-}
-
-/** Who started or ended took part: in all, among those followed up and among those not. */
-function withinParticipants(spec: TableSpec, specs: readonly TableSpec[]): readonly Relation[] {
-  if (spec.population !== "started" && spec.population !== "ended") return [];
-  const all = specs.find(
-    (other) =>
-      other.population === "participants" &&
-      other.where?.intervention === spec.where?.intervention &&
-      other.period.from === spec.period.from &&
-      other.period.to === spec.period.to &&
-      leavesOutNotFollowed(other) === leavesOutNotFollowed(spec) &&
-      (leavesOutNotFollowed(other) || other.dimension.by === spec.dimension.by),
-  );
-  if (all === undefined) return [];
-  return columns.flatMap((column) =>
-    [["base", "excluded"], ["notFollowed"]].map((lines) => ({
-      terms: lines.flatMap((line) => [
-        { cell: cellKey({ table: all.id, line, column }), times: 1 },
-        { cell: cellKey({ table: spec.id, line, column }), times: -1 },
-      ]),
-      atLeast: 0,
-      atMost: null,
-    })),
-  );
-}
-
-/** Where several answers are possible: no row exceeds the base, not even with those without an answer, and each has some answer. */
-function rowsWithinBase(spec: TableSpec, tables: readonly TableCounts[]): readonly Relation[] {
-  const table = tables.find(({ id }) => id === spec.id);
-  if (table === undefined || !isMultiple(spec)) return [];
-  const at = (line: string, column: Column): Place => ({ table: spec.id, line, column });
-  const term = (place: Place, times: number) => ({ cell: cellKey(place), times });
-  const answers = Object.keys(table.categories).filter((id) => id !== unknownCategory);
-  const unanswered = Object.hasOwn(table.categories, unknownCategory) ? [categoryLine(unknownCategory)] : [];
-  return [...sexes, "total" as const].flatMap((column) => {
-    const base = term(at("base", column), 1);
-    const without = unanswered.map((line) => term(at(line, column), -1));
-    return [
-      ...answers.map((id) => ({
-        terms: [base, term(at(categoryLine(id), column), -1), ...without],
-        atLeast: 0,
-        atMost: null,
-      })),
-      {
-        terms: [base, ...answers.map((id) => term(at(categoryLine(id), column), -1)), ...without],
-        atLeast: null,
-        atMost: 0,
-      },
-    ];
-  });
 }
