@@ -33,6 +33,8 @@ test("what npm start runs makes the report of 2021 from the register, with the b
     "report.html",
     "report.json",
     "report.schema.json",
+    "findings.json",
+    "findings.schema.json",
     "report.xlsx",
     "report.json-stat.json",
     "csv/ended-by-exit-reason.csv",

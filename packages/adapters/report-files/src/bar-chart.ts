@@ -32,7 +32,9 @@ interface Layout {
 }
 
 /** Whether a table has something to compare: two rows or more, and a count that is shown. */
-export const isWorthAChart = ({ lines }: ShownTable): boolean =>
+export const isWorthAChart = ({ lines, groupsReadOn }: ShownTable): boolean =>
+  // Results in groups are compared by their shares, where the mix is told; bars of counts would say nothing of it.
+  groupsReadOn === undefined &&
   lines.length > 1 &&
   lines.some(({ counts }) => sexes.some((sex) => typeof counts[sex] === "number" && counts[sex] > 0));
 

@@ -57,6 +57,8 @@ const checkNames: Readonly<Record<ReconcileCheck, Text>> = {
     sv: "Basen och de utanför ger populationen",
     en: "The base and those outside make the population",
   },
+  "groups-make-the-result": { sv: "Grupperna ger tillsammans resultatet", en: "The groups make the result" },
+  "nobody-counted-twice": { sv: "Ingen person räknas två gånger", en: "Nobody is counted twice" },
   "exits-among-participations": { sv: "Avslut finns bland deltaganden", en: "Exits are among participations" },
   "carried-over-and-started-make-all": {
     sv: "Från tidigare år och påbörjade ger alla",

@@ -1,6 +1,7 @@
 import {
   type CostBySex,
   costBySex,
+  differenceOverYears,
   type GoalResult,
   type ReportDifferences,
   sexDifference,
@@ -81,6 +82,10 @@ const cost: CostBySex = costBySex(budget, {
   label: text("MIA Vidare", "MIA Vidare"),
   participations: { woman: 100, man: 80, total: 180 },
 });
+const notShared: CostBySex = costBySex(budget, {
+  label: text("Aktivitetscentrum", "Activity centre"),
+  participations: { woman: null, man: 80, total: null },
+});
 
 /** All that a page can say besides the tables of 2021. */
 export const findings2021: PageFindings = {
@@ -118,6 +123,17 @@ export const findings2021: PageFindings = {
       status: "unverified",
     }),
   ],
-  costs: [cost],
+  costs: [cost, notShared],
+  overYears: differenceOverYears(
+    {
+      outcome: text("Till arbete", "To work"),
+      counted,
+      years: [
+        { year: 2020, woman: { n: 60, of: 150 }, man: { n: 90, of: 180 } },
+        { year: 2021, woman: { n: 60, of: 166 }, man: { n: 108, of: 200 } },
+      ],
+    },
+    rule,
+  ),
   earlier: { ...report2021, year: 2020, association: { ...report2021.association, policyVersion: "2024-01" } },
 };

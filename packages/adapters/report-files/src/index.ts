@@ -1,3 +1,4 @@
+export { FindingsDocument, findingsJson, findingsJsonSchema, type ReportFindings } from "./findings-json.ts";
 export { type JsonStatCollection, type JsonStatDataset, reportJsonStat } from "./formats/json-stat.ts";
 export { reportPx } from "./formats/px.ts";
 export { type ReportFile, type ReportFilesOptions, ReportFormat, reportFiles } from "./formats/report-files.ts";

@@ -1,8 +1,8 @@
-import { type GoalResult, type Report, type SexDifference, writtenSize } from "@finsam/gender-reporting";
+import { type GoalResult, type Report, type Row, type SexDifference, writtenSize } from "@finsam/gender-reporting";
 import type { Language, Text } from "@finsam/model";
 import { interventionName } from "./intervention-name.ts";
 import type { PageFindings } from "./page-findings.ts";
-import { rowOf, summaryOf, towardsWork } from "./summary.ts";
+import { isTogether, rowOf, summaryOf, towardsWorkRow } from "./summary.ts";
 import { listed, withheldMark, writtenNumber, writtenPercent } from "./written.ts";
 
 /** A question that every reader asks, its answer as one figure and in sentences, and where on the page the rest stands. */
@@ -22,7 +22,7 @@ export interface KeyAnswer {
 export function keyAnswers(report: Report, findings: PageFindings, language: Language): readonly KeyAnswer[] {
   const summary = summaryOf(report, language);
   const all = rowOf(report, "participants", "all");
-  const towards = rowOf(report, "ended-by-exit-reason", towardsWork);
+  const towards = towardsWorkRow(report);
   const notFollowed = rowOf(report, "participants-by-follow-up", "not-followed");
   const count = (number: number | null): string => (number === null ? withheldMark : writtenNumber(number, language));
   const percent = (share: { readonly percent: number } | null): string =>
@@ -40,7 +40,7 @@ export function keyAnswers(report: Report, findings: PageFindings, language: Lan
             unit: { sv: `deltaganden pågick under ${report.year}`, en: `participations went on during ${report.year}` }[
               language
             ],
-            sentences: present(summary.started, summary.ended),
+            sentences: present(summary.persons, summary.started, summary.ended),
             more: "overview",
           },
         ]),
@@ -63,12 +63,12 @@ export function keyAnswers(report: Report, findings: PageFindings, language: Lan
             id: "who-left-to-work",
             question: questions.work[language],
             figure: percent(towards.shares.total.ofBase),
-            unit: { sv: "av dem som slutade och följs upp", en: "of those who ended and are followed up" }[language],
-            sentences: [summary.towardsWork],
+            unit: workUnit(towards)[language],
+            sentences: present(summary.towardsWork, summary.notWorkAlone),
             more: "table-ended-by-exit-reason",
           },
         ]),
-    ...differenceAnswer(findings, language),
+    ...differenceAnswer(report, findings, language),
     ...goalsAnswer(report, findings.goals ?? [], language),
     ...(notFollowed === undefined && report.register === undefined
       ? []
@@ -103,6 +103,12 @@ const protectedSentence: Text = {
   en: "People with protected identity are in no figure.",
 };
 
+/** Where other reasons stand in the row too, the figure is named as the row is, so that nobody reads it as work alone. */
+function workUnit(row: Row): Text {
+  const [sv, en] = ["av dem som slutade och följs upp", "of those who ended and are followed up"];
+  return isTogether(row) ? { sv: `${sv}: ”${row.label.sv}”`, en: `${en}: “${row.label.en}”` } : { sv, en };
+}
+
 /** What did not reach the count at all: rows that were refused, and places that did not answer. */
 function absentSentences({ register, tables }: Report, language: Language): readonly string[] {
   const refused = register?.refusedRows ?? 0;
@@ -133,12 +139,14 @@ function absentSentences({ register, tables }: Report, language: Language): read
 }
 
 /** The difference that most readers ask for: who left to work; where that is not compared, who left with a positive result. */
-function differenceAnswer({ differences }: PageFindings, language: Language): readonly KeyAnswer[] {
+function differenceAnswer(report: Report, { differences }: PageFindings, language: Language): readonly KeyAnswer[] {
   const of = (table: string, category: string): SexDifference | undefined =>
     differences?.tables.find((one) => one.table === table)?.rows.find((row) => row.category === category)?.difference;
-  const candidates = [of("ended-by-exit-reason", towardsWork), of("ended-by-result", "positive")].filter(
-    (one) => one !== undefined,
-  );
+  const work = towardsWorkRow(report);
+  const candidates = [
+    work === undefined ? undefined : of("ended-by-exit-reason", work.category),
+    of("ended-by-result", "positive"),
+  ].filter((one) => one !== undefined);
   const answer = candidates.find(({ state }) => state === "compared") ?? candidates[0];
   if (answer === undefined) return [];
   return [

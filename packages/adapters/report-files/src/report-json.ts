@@ -10,8 +10,9 @@ import {
   Share,
   Table,
 } from "@finsam/gender-reporting";
-import { CalendarDate, Text } from "@finsam/model";
-import * as z from "zod";
+import { Text } from "@finsam/model";
+import type * as z from "zod";
+import { documentSchema, jsonText } from "./json-document.ts";
 
 /**
  * The report as a JSON document: two spaces a level, the keys in the order of the schema whatever order they came in, a line break at
@@ -27,7 +28,7 @@ import * as z from "zod";
  * reportJson(report).split("\n")[1]; // => '  "format": "finsam-report/2",'
  * ```
  */
-export const reportJson = (report: Report): string => `${JSON.stringify(Report.parse(report), null, 2)}\n`;
+export const reportJson = (report: Report): string => jsonText(Report.parse(report));
 
 /**
  * The JSON schema (2020-12) of {@link reportJson}, for readers in other languages. The package also holds it as the file
@@ -39,16 +40,16 @@ export const reportJson = (report: Report): string => `${JSON.stringify(Report.p
  * reportJsonSchema().title; // => "Yearly report of a coordination association, by sex"
  * ```
  */
-export function reportJsonSchema(): z.core.JSONSchema.BaseSchema {
-  const named = z.registry<{ id: string }>();
-  const parts = { Text, PublishedCounts, Share, CellShares, Row, Base, Table, Section, Finding, Disagreement };
-  for (const [id, schema] of Object.entries(parts)) named.add(schema, { id });
-  const schema = z.toJSONSchema(Report, {
-    metadata: named,
-    override: ({ zodSchema, jsonSchema }) => {
-      // The rule that the day exists cannot be said in JSON schema, the form can.
-      if (zodSchema === CalendarDate) jsonSchema.pattern = "^\\d{4}-\\d{2}-\\d{2}$";
-    },
+export const reportJsonSchema = (): z.core.JSONSchema.BaseSchema =>
+  documentSchema("Yearly report of a coordination association, by sex", Report, {
+    Text,
+    PublishedCounts,
+    Share,
+    CellShares,
+    Row,
+    Base,
+    Table,
+    Section,
+    Finding,
+    Disagreement,
   });
-  return { title: "Yearly report of a coordination association, by sex", ...schema };
-}

@@ -252,6 +252,27 @@ export const report2021: Report = report({ threshold: 0, tables: tables(exitReas
 /** The same with a threshold of five: four counts by sex are withheld. */
 export const withheld2021: Report = report({ threshold: 5, tables: tables(exitReasonsWithheld) });
 
+const workOrRehabilitation = text("Arbete eller rehabilitering", "Work or rehabilitation");
+
+/** The same where the two exit reasons that count as a positive result are told together. */
+export const toldTogether2021: Report = report({
+  threshold: 0,
+  disclosure: {
+    method: "withhold",
+    width: 4,
+    zeros: "publish",
+    otherAndUnknown: "apart",
+    merges: [
+      {
+        dimension: "exitReason",
+        into: { id: "work-or-rehabilitation", label: workOrRehabilitation },
+        categories: ["work-studies-or-active-job-search", "continued-rehabilitation"],
+      },
+    ],
+  },
+  tables: tables([["work-or-rehabilitation", workOrRehabilitation, [103, 152]], ...exitReasons.slice(2)]),
+});
+
 /** Large counts of all four sexes, excluded exits, rows of which only one sex is not zero, and a finding. */
 export const allSexes: Report = report({
   threshold: 0,

@@ -33,6 +33,7 @@ export interface ShownTable {
   readonly id: string;
   readonly title: string;
   readonly baseLabel: string;
+  readonly unit: Table["base"]["unit"];
   readonly multiple: boolean;
   /** Whether nothing divides the table: one row with all, which is its own base. */
   readonly undivided: boolean;
@@ -44,6 +45,8 @@ export interface ShownTable {
   readonly known: ShownLine | undefined;
   /** When that which divides the table is read, in words. */
   readonly readOn: string | undefined;
+  /** The same of the groups that it is divided by once more. */
+  readonly groupsReadOn: string | undefined;
   readonly period: string | undefined;
   readonly policy: string;
   /** Places that did not answer when the table was counted. */
@@ -85,6 +88,7 @@ export function shownTable(table: Table, language: Language): ShownTable {
     id,
     title: title[language],
     baseLabel: base.label[language],
+    unit: base.unit,
     multiple,
     undivided: rows.length === 1 && rows[0]?.category === "all",
     columns: shownColumns,
@@ -92,6 +96,7 @@ export function shownTable(table: Table, language: Language): ShownTable {
     base: baseLine,
     known: allKnown ? undefined : lineOf("known", base.known, base.counts),
     readOn: table.readOn?.label[language],
+    groupsReadOn: table.within?.readOn.label[language],
     period: period === null ? undefined : `${period.from} – ${period.to}`,
     missing: (table.missing ?? []).map((name) => name[language]),
     policy: `${policy.profile} ${policy.version}, ${policy.on}`,

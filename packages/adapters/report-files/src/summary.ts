@@ -2,15 +2,19 @@ import type { Report, Row, Share } from "@finsam/gender-reporting";
 import { type Language, type Sex, sexes, type Text } from "@finsam/model";
 import { listed, writtenNumber, writtenPercent } from "./written.ts";
 
-/** The exit reason that leads to work, studies or active job search: the id of its row among the exit reasons. */
-export const towardsWork = "work-studies-or-active-job-search";
+/** The exit reason that leads to work, studies or active job search. */
+const towardsWork = "work-studies-or-active-job-search";
 
 /** What a report says in plain sentences, each of its own; what it does not hold has none. */
 export interface Summary {
   readonly participants?: string;
+  /** How many people the participations that are followed up are of. */
+  readonly persons?: string;
   readonly started?: string;
   readonly ended?: string;
   readonly towardsWork?: string;
+  /** That the sentence before is about more exit reasons than the one, where the report tells them together. */
+  readonly notWorkAlone?: string;
   readonly notFollowed?: string;
 }
 
@@ -29,15 +33,19 @@ export function summaryOf(report: Report, language: Language): Summary {
   const began = { sv: "började under året", en: "started during the year" };
   const finished = { sv: "slutade under året", en: "ended during the year" };
   const [participants] = allSentence(row("participants", "all"), went, language);
+  const [persons] = personsSentence(row("persons", "all"), language);
   const [started] = allSentence(row("started", "all"), began, language);
   const [ended] = allSentence(row("ended", "all"), finished, language);
-  const [towards] = towardsWorkSentence(row("ended-by-exit-reason", towardsWork), leavesOutExits, language);
+  const workRow = towardsWorkRow(report);
+  const [towards] = towardsWorkSentence(workRow, leavesOutExits, language);
   const [notFollowed] = notFollowedSentence(row("participants-by-follow-up", "not-followed"), language);
   return {
     ...(participants === undefined ? {} : { participants }),
+    ...(persons === undefined ? {} : { persons }),
     ...(started === undefined ? {} : { started }),
     ...(ended === undefined ? {} : { ended }),
     ...(towards === undefined ? {} : { towardsWork: towards }),
+    ...(towards === undefined || !isTogether(workRow) ? {} : { notWorkAlone: notWorkAlone[language] }),
     ...(notFollowed === undefined ? {} : { notFollowed }),
   };
 }
@@ -45,6 +53,22 @@ export function summaryOf(report: Report, language: Language): Summary {
 /** A row of a table of the whole. */
 export const rowOf = (report: Report, table: string, category: string): Row | undefined =>
   report.tables.find(({ id }) => id === table)?.rows.find((one) => one.category === category);
+
+/** The row that tells who left to work, studies or active job search; where the report tells them together with others, the row of all those. */
+export function towardsWorkRow(report: Report): Row | undefined {
+  const merge = report.disclosure?.merges?.find(
+    ({ dimension, categories }) => dimension === "exitReason" && categories.includes(towardsWork),
+  );
+  return rowOf(report, "ended-by-exit-reason", merge?.into.id ?? towardsWork);
+}
+
+/** Whether the row of {@link towardsWorkRow} is about other exit reasons too. */
+export const isTogether = (row: Row | undefined): boolean => row !== undefined && row.category !== towardsWork;
+
+const notWorkAlone: Text = {
+  sv: "Hur många av dem som gick till just arbete, studier eller aktivt arbetssökande visas inte för sig.",
+  en: "How many of them left to work, studies or active job search is not told by itself.",
+};
 
 type Sentences = readonly [] | readonly [string];
 
@@ -60,6 +84,21 @@ function allSentence(row: Row | undefined, verb: Text, language: Language): Sent
   const participations =
     total === 1 ? { sv: "deltagande", en: "participation" } : { sv: "deltaganden", en: "participations" };
   return [`${writtenNumber(total, language)} ${participations[language]} ${verb[language]}${parts}.`];
+}
+
+function personsSentence(row: Row | undefined, language: Language): Sentences {
+  if (row === undefined) return [];
+  const { total } = row.counts;
+  if (total === null)
+    return say(language, {
+      sv: "Hur många personer som är bakom de deltaganden som följs upp visas inte.",
+      en: "How many people the participations that are followed up are of is withheld.",
+    });
+  const people = total === 1 ? { sv: "person", en: "person" } : { sv: "personer", en: "people" };
+  return say(language, {
+    sv: `De deltaganden som följs upp är ${writtenNumber(total, language)} ${people.sv}s; ingen räknas två gånger.`,
+    en: `The participations that are followed up are of ${writtenNumber(total, language)} ${people.en}; nobody is counted twice.`,
+  });
 }
 
 function towardsWorkSentence(row: Row | undefined, leavesOutExits: boolean, language: Language): Sentences {

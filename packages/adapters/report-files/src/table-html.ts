@@ -23,13 +23,15 @@ export interface TableParts {
   readonly describedBy: string;
   readonly measures: readonly Measure[];
   readonly columns: readonly Column[];
+  /** What is counted. */
+  readonly counted: Text;
   readonly lines: readonly NamedLine[];
   /** Lines below the others: the base, and who stands outside of it. */
   readonly below?: readonly NamedLine[];
 }
 
-const measureWords: Readonly<Record<Measure, { readonly title: Text; readonly of: Text }>> = {
-  counts: { title: words.counts, of: words.countsOf },
+const measureWords: Readonly<Record<Measure, { readonly title: Text; readonly of?: Text }>> = {
+  counts: { title: words.counts },
   ofBase: { title: words.ofBase, of: words.ofBaseOf },
   ofKnown: { title: words.ofKnown, of: words.ofKnownOf },
   sexDistribution: { title: words.sexDistribution, of: words.sexDistributionOf },
@@ -40,7 +42,7 @@ const measureWords: Readonly<Record<Measure, { readonly title: Text; readonly of
  * each measure, named by `data-measure`. The roles keep it a table for those who hear it, whatever the style sheet does.
  */
 export function tableHtml(
-  { caption, describedBy, measures, columns, lines, below = [] }: TableParts,
+  { caption, describedBy, measures, columns, counted, lines, below = [] }: TableParts,
   language: Language,
 ): Html {
   const columnsOf = (measure: Measure) =>
@@ -66,7 +68,7 @@ ${measures.map((measure) =>
 <td role="cell" rowspan="2"></td>
 ${measures.map((measure) => {
   const { title } = measureWords[measure];
-  const of = measure === "ofBase" && columns.length > 3 ? words.ofBaseOfColumn : measureWords[measure].of;
+  const of = measure === "ofBase" && columns.length > 3 ? words.ofBaseOfColumn : (measureWords[measure].of ?? counted);
   return html`<th role="columnheader" scope="colgroup" colspan="${columnsOf(measure).length}" class="${measure} first">${title[language]} <small>${of[language]}</small></th>`;
 })}
 </tr>

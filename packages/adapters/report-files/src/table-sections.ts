@@ -31,6 +31,7 @@ ${tableHtml(
     describedBy: `${id}-base`,
     measures: ["counts", "sexDistribution"],
     columns: together.columns,
+    counted: tables.some(({ unit }) => unit === "persons") ? words.ofParticipationsOrPersons : words.ofParticipations,
     lines: tables.map(({ id: table, title, baseLabel, lines, base }) => ({
       ...(lines[0] ?? base),
       id: `table-${table}`,
@@ -75,6 +76,7 @@ ${tableHtml(
     describedBy: `${id}-base`,
     measures: ["counts", "ofBase", ...(table.known === undefined ? [] : (["ofKnown"] as const)), "sexDistribution"],
     columns: table.columns,
+    counted: table.unit === "persons" ? words.ofPersons : words.ofParticipations,
     lines: table.lines.map((line) => ({ ...line, name: line.label })),
     below: [
       { ...table.base, name: words.base[language] },
@@ -100,11 +102,12 @@ export function aboutBase(table: ShownTable, id: string, language: Language): Ht
 <details class="base">
 <summary>${words.aboutBase[language]}<span class="heard">: ${table.title}</span></summary>
 <dl>
-<dt>${words.unit[language]}</dt><dd>${words.participations[language]}</dd>
+<dt>${words.unit[language]}</dt><dd>${words[table.unit][language]}</dd>
 <dt>${words.population[language]}</dt><dd>${withWholeDates(table.baseLabel)}</dd>
 <dt>${words.inBase[language]}</dt><dd>${inBase.join(", ")}</dd>
 ${table.period === undefined ? "" : html`<dt>${words.period[language]}</dt><dd>${withWholeDates(table.period)}</dd>`}
 ${table.readOn === undefined ? "" : html`<dt>${words.readOn[language]}</dt><dd>${table.readOn}</dd>`}
+${table.groupsReadOn === undefined ? "" : html`<dt>${words.groupsReadOn[language]}</dt><dd>${table.groupsReadOn}</dd>`}
 <dt>${words.policy[language]}</dt><dd>${withWholeDates(table.policy)}</dd>
 </dl>
 </details>`;

@@ -3,13 +3,17 @@
  * ends. A chart cannot wrap its own texts, so it is given lines.
  */
 export function wrapped(text: string, characters: number): readonly string[] {
-  const words = text.split(/\s+/u).flatMap((word) => pieces(word, characters));
   const lines: string[] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    if (line !== undefined && lengthOf(line) + 1 + lengthOf(word) <= characters)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
+  let left = 0;
+  for (const word of text.split(/\s+/u).flatMap((whole) => pieces(whole, characters))) {
+    const length = lengthOf(word);
+    if (length < left) {
+      lines.push(`${lines.pop()} ${word}`);
+      left -= length + 1;
+    } else {
+      lines.push(word);
+      left = characters - length;
+    }
   }
   return lines;
 }

@@ -1,11 +1,11 @@
 import { outcomeOfTruth } from "@finsam/criteria/sql";
 import type { RecordCounts, Screened, Store, StoreManifest, StoreUnavailable } from "@finsam/store";
-import { type GroupRow, outcomeGroups, type PlannedGroups } from "@finsam/store/sql";
+import { type GroupRow, outcomeGroups, type PlannedGroups, personCounting } from "@finsam/store/sql";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import * as Stream from "effect/Stream";
 import { cannotBeAsked, clickhouseFailure, notExported } from "./clickhouse-failure.ts";
-import { groupedCounting } from "./counting.ts";
+import { clickhouseCounting, groupedCounting, places } from "./counting.ts";
 import type { ClickhouseExportOptions } from "./export-to-clickhouse.ts";
 import { askedOfClickhouse } from "./known-facts.ts";
 import type { QueryParameters, QueryRunner } from "./query-runner.ts";
@@ -108,7 +108,8 @@ export function clickhouseAnalysis(
     tabulate: (specs) =>
       Effect.flatMap(latest, ({ snapshot }) =>
         Effect.gen(function* () {
-          const { groupings, sql, parameters, rowIn, counts } = groupedCounting(specs);
+          const persons = personCounting(specs, clickhouseCounting);
+          const { groupings, sql, parameters, rowIn, counts } = groupedCounting(persons.others);
           const rowsOf = new Map<PlannedGroups, readonly GroupRow[]>();
           for (const groups of groupings) {
             const found = yield* rows(sql(groups, of("participation")), { ...parameters, snapshot });
@@ -117,11 +118,20 @@ export function clickhouseAnalysis(
               found.map((row) => rowIn(groups, row)),
             );
           }
-          return yield* parsed(() => sound(counts((groups) => rowsOf.get(groups) ?? [])));
+          const ofPersons =
+            persons.sql && (yield* rows(persons.sql(of("participation")), { ...places(persons.parameters), snapshot }));
+          return yield* parsed(() =>
+            sound(
+              persons.counts((ofPersons ?? []).map(personRow), sound(counts((groups) => rowsOf.get(groups) ?? []))),
+            ),
+          );
         }),
       ),
   };
 }
+
+const personRow = (row: readonly unknown[]): GroupRow =>
+  Object.fromEntries(["tables", "part", "key_follow_up", "key_sex", "count"].map((name, index) => [name, row[index]]));
 
 const screenedIn = ([id, outcome]: readonly unknown[]): Screened => ({
   person: String(id),

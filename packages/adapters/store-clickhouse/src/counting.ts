@@ -23,7 +23,7 @@ export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
   return {
     groupings,
     counts,
-    parameters: Object.fromEntries(parameters.map((value, index) => [`t${index + 1}`, value])),
+    parameters: places(parameters),
     sql: ({ columns, pair }, participations) => {
       const names = Object.keys(columns).join(", ");
       const keys = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
@@ -38,7 +38,11 @@ export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
   };
 }
 
-const clickhouseCounting: CountingSyntax = {
+/** The values for the places that `clickhouseCounting` writes. */
+export const places = (parameters: readonly string[]): QueryParameters =>
+  Object.fromEntries(parameters.map((value, index) => [`t${index + 1}`, value]));
+
+export const clickhouseCounting: CountingSyntax = {
   place: (position) => `{t${position}:String}`,
   flag: (condition) => `(${condition})`,
   year: (day) => `toInt32OrNull(substring(${day}, 1, 4))`,

@@ -1,5 +1,5 @@
 import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
-import { type CountingSyntax, countingPlan, type PlannedGroups } from "@finsam/store/sql";
+import { type CountingSyntax, countingPlan, type PlannedGroups, personCounting } from "@finsam/store/sql";
 import type { Parameters, Row } from "./engine.ts";
 import { type RowsOf, shown } from "./reading.ts";
 import { DamagedRow } from "./record-layout.ts";
@@ -16,38 +16,53 @@ export interface GroupedCounting {
   readonly counts: (rows: readonly Row[]) => readonly TableCounts[];
 }
 
-/** Groupings that are worked out in one pass, over the same computed columns. */
-interface Pass {
-  readonly beside: PlannedGroups["beside"];
-  readonly columns: PlannedGroups["columns"];
-  readonly groupings: readonly PlannedGroups[];
-}
-
 /** Plans the counting of tables. */
 export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
-  const { groupings, parameters, counts } = countingPlan(specs, duckdbCounting);
-  const passes = [...grouped(groupings, ({ beside }) => beside)].map(
-    ([beside, together]): Pass => ({
-      beside,
-      columns: Object.assign({}, ...together.map(({ columns }) => columns)),
-      groupings: together,
-    }),
-  );
-  const keys = new Map(
-    passes.flatMap((pass) => pass.groupings.map((groups) => [groups, groupingId(groups, pass)] as const)),
-  );
+  const { place, code } = duckdbCounting;
+  const persons = personCounting(specs, { place, code });
+  const before = persons.parameters.length;
+  const { groupings, parameters, counts } = countingPlan(persons.others, {
+    ...duckdbCounting,
+    place: (position) => place(before + position),
+  });
+  // Where participations are told apart by more columns, they are by fewer.
+  const finest = groupings.filter((groups) => !groupings.some((other) => other !== groups && isWithin(groups, other)));
+  const columns: Columns = Object.assign({}, ...finest.map((groups) => groups.columns));
   return {
-    parameters,
-    sql: (rowsOf) =>
-      passes.map((pass) => `(${passQuery(pass, rowsOf)})`).join(" UNION ALL BY NAME ") || "SELECT 1 WHERE false",
+    parameters: [...persons.parameters, ...parameters],
+    sql: (rowsOf) => {
+      const queries = [
+        ...(finest.length === 0 ? [] : [countingQuery(finest, columns, rowsOf)]),
+        ...(persons.sql ? [persons.sql(`(FROM ${rowsOf("participation")} WHERE ${shown.participation})`)] : []),
+      ];
+      return queries.map((query) => `(${query})`).join(" UNION ALL BY NAME ") || "SELECT 1 WHERE false";
+    },
     counts: (rows) => {
-      const rowsByKey = grouped(rows, (row) => `${row.beside} ${row.grouping}`);
-      const counted = counts((groups) => rowsByKey.get(keys.get(groups) ?? "") ?? []);
+      const isOfPersons = ({ tables }: Row): boolean => typeof tables === "string";
+      const ofGroups = rows.filter((row) => !isOfPersons(row));
+      const found = finest.map((groups) => {
+        const id = groupingId(groups, columns);
+        return { groups, rows: ofGroups.filter(({ grouping }) => Number(grouping) === id) };
+      });
+      const ofOthers = counts((asked) =>
+        found
+          .filter(({ groups }) => isWithin(asked, groups))
+          .map((one) => one.rows)
+          .reduce((fewest, some) => (some.length < fewest.length ? some : fewest)),
+      );
+      const counted = ofOthers && persons.counts(rows.filter(isOfPersons), ofOthers);
       if (counted === undefined) throw new DamagedRow();
       return counted;
     },
   };
 }
+
+type Columns = PlannedGroups["columns"];
+
+/** Whether another grouping tells apart all that a grouping does. */
+const isWithin = ({ beside, columns }: PlannedGroups, other: PlannedGroups): boolean =>
+  (beside === "nothing" || beside === other.beside) &&
+  Object.keys(columns).every((name) => Object.hasOwn(other.columns, name));
 
 const duckdbCounting: CountingSyntax = {
   place: (position) => `$${position}::VARCHAR`,
@@ -57,38 +72,34 @@ const duckdbCounting: CountingSyntax = {
   supports: "array_to_string(support_at_start, ' ')",
 };
 
-function passQuery({ beside, columns, groupings }: Pass, rowsOf: RowsOf): string {
+/** All groupings in one reading of the rows. What is told of a group beside its columns is told of one participation in it. */
+function countingQuery(groupings: readonly PlannedGroups[], columns: Columns, rowsOf: RowsOf): string {
   const names = Object.keys(columns).join(", ");
   const computed = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
-  const [pair, found] =
-    beside === "nothing" ? ["", ""] : [`, ${groupings[0]?.pair} AS pair`, ", any_value(pair) AS pair"];
+  const sets = groupings.map(({ columns: by }) => `(${Object.keys(by).join(", ")})`);
+  const pairs = groupings.map((groups) => `WHEN ${groupingId(groups, columns)} THEN ${groups.pair}`);
+  const asksForBirth = groupings.some(({ beside }) => beside === "birth");
   return `
-    SELECT '${beside}' AS beside, ${names}, GROUPING_ID(${names}) AS grouping, count(*) AS count,
-      min(start_date) AS start_date, min(end_date) AS end_date${found}
-    FROM (
-      SELECT ${computed.join(", ")}, start_date, end_date${pair} FROM ${participations(beside, rowsOf)} WHERE ${shown.participation}
-    )
-    GROUP BY GROUPING SETS (${groupings.map(({ columns: by }) => `(${Object.keys(by).join(", ")})`).join(", ")})`;
+    SELECT *, CASE grouping ${pairs.join(" ")} END AS pair FROM (
+      SELECT ${names}, grouping, count, unnest(one) FROM (
+        SELECT ${names}, GROUPING_ID(${names}) AS grouping, count(*) AS count, first(one) AS one FROM (
+          SELECT ${computed.join(", ")}, {${oneOf.map((name) => `${name}: ${name}`).join(", ")}} AS one
+          FROM ${participations(rowsOf, asksForBirth)} WHERE ${shown.participation}
+        )
+        GROUP BY GROUPING SETS (${sets.join(", ")})
+      )
+    )`;
 }
 
-const participations = (beside: PlannedGroups["beside"], rowsOf: RowsOf): string =>
-  beside !== "birth"
-    ? rowsOf("participation")
-    : `(SELECT one.*, birth_date FROM ${rowsOf("participation")} AS one LEFT JOIN (
+const oneOf = ["start_date", "end_date", "birth_date", "support_since"];
+
+const participations = (rowsOf: RowsOf, asksForBirth: boolean): string =>
+  asksForBirth
+    ? `(SELECT one.*, birth_date FROM ${rowsOf("participation")} AS one LEFT JOIN (
         SELECT id AS person_id, birth_date FROM ${rowsOf("person")} WHERE ${shown.person}
-      ) ON person_id = one.person)`;
+      ) ON person_id = one.person)`
+    : `(SELECT *, NULL::VARCHAR AS birth_date FROM ${rowsOf("participation")})`;
 
-/** The pass of a grouping, and what GROUPING_ID says of it: a bit for each column, set where it does not group by it. */
-const groupingId = (groups: PlannedGroups, { beside, columns }: Pass): string =>
-  `${beside} ${Object.keys(columns).reduce((id, name) => id * 2 + (Object.hasOwn(groups.columns, name) ? 0 : 1), 0)}`;
-
-function grouped<A, K>(all: readonly A[], keyFor: (one: A) => K): ReadonlyMap<K, readonly A[]> {
-  const groups = new Map<K, A[]>();
-  for (const one of all) {
-    const key = keyFor(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
-}
+/** What GROUPING_ID says of a grouping: a bit for each column, set where it does not group by it. */
+const groupingId = (groups: PlannedGroups, columns: Columns): number =>
+  Object.keys(columns).reduce((id, name) => id * 2 + (Object.hasOwn(groups.columns, name) ? 0 : 1), 0);

@@ -89,6 +89,16 @@ const dimension: fc.Arbitrary<Dimension> = fc.constantFrom<Dimension>(
   { by: "education", list: codes, excluded: ["b"] },
   { by: "exitReason", list: codes },
   { by: "exitResult", results: { a: "positive", b: "not-positive", "left-out": "excluded" } },
+  {
+    by: "exitResultWithin",
+    results: { a: "positive", b: "not-positive", "left-out": "excluded" },
+    within: { by: "referrer", list: codes },
+  },
+  {
+    by: "exitResultWithin",
+    results: { a: "positive", b: "not-positive" },
+    within: { by: "ageAtStart", bands, leapDayBirthday: "28-february" },
+  },
   { by: "supportAtStart", list: codes },
   { by: "ageAtStart", bands, leapDayBirthday: "1-march" },
   { by: "ageAtStart", bands: [...bands].reverse(), leapDayBirthday: "28-february" },

@@ -1,5 +1,6 @@
 import type { CountedRow } from "@finsam/gender-reporting";
 import { groupPersons, NotFound, type Store, type StoreUnavailable, screenPersons, tabulateRows } from "@finsam/store";
+import { personCounting } from "@finsam/store/sql";
 import * as Effect from "effect/Effect";
 import * as Stream from "effect/Stream";
 import type { Database } from "./database.ts";
@@ -89,13 +90,26 @@ export function readingFrom(database: Database, tenant: string): Reading {
       }),
     tabulate: (specs) =>
       Effect.gen(function* () {
-        const query = tabulateQuery(specs);
-        const rows =
-          query &&
-          (yield* reading((session) =>
-            Effect.andThen(session.rows(hashInMemory), session.rowsOnce(query.sql, [tenant, ...query.parameters])),
-          ));
-        const counts = rows && (yield* attempt(() => query.countsIn(rows)));
+        const persons = personCounting(specs, {
+          place: (position) => `CAST($${position + 1} AS text)`,
+          code: (column) => column,
+        });
+        const query = tabulateQuery(persons.others);
+        if (query === undefined && persons.others.length > 0)
+          return yield* tabulateRows(stream(countedQuery, countedRowIn), specs);
+        const sql = persons.sql?.(shownParticipations);
+        const [rows, ofPersons] = yield* reading((session) =>
+          Effect.all([
+            query === undefined
+              ? Effect.succeed([])
+              : Effect.andThen(session.rows(hashInMemory), session.rowsOnce(query.sql, [tenant, ...query.parameters])),
+            sql === undefined ? Effect.succeed([]) : session.rowsOnce(sql, [tenant, ...persons.parameters]),
+          ]),
+        );
+        const counts = yield* attempt(() => {
+          const ofOthers = query === undefined ? [] : query.countsIn(rows);
+          return ofOthers && persons.counts(ofPersons, ofOthers);
+        });
         return counts ?? (yield* tabulateRows(stream(countedQuery, countedRowIn), specs));
       }),
   };
@@ -109,6 +123,8 @@ const countQuery = `
     (SELECT count(*) FROM finsam.participation WHERE tenant = $1 AND ${participationIsShown}) AS participations,
     (SELECT count(*) FROM finsam.measurement WHERE tenant = $1) AS measurements,
     (SELECT count(*) FROM finsam.spell WHERE tenant = $1) AS spells`;
+
+const shownParticipations = `(SELECT * FROM finsam.participation WHERE tenant = $1 AND ${participationIsShown})`;
 
 // It expects many more groups than there are, and would sort all rows once for each table.
 const hashInMemory = "SELECT set_config('enable_sort', 'off', true), set_config('work_mem', '64MB', true)";

@@ -37,7 +37,7 @@ type Columns = Readonly<Record<string, string>>;
 // GROUPING takes no more.
 const mostColumns = 31;
 
-/** Writes the query, or gives `undefined` when it cannot: a table that it does not know, or a period that begins on an odd day. */
+/** Writes the query, or gives `undefined` when it cannot: no table, one of persons, or a period that begins on an odd day. */
 export function tabulateQuery(specs: readonly TableSpec[]): TabulateQuery | undefined {
   const { values, bind } = openParameters();
   const list = (texts: Iterable<string>): string => [...texts].map(bind).join(", ");
@@ -161,13 +161,17 @@ function columnsOf(dimension: Dimension): Columns | undefined {
     case "exitReason":
     case "exitResult":
       return { exit_reason: "exit_reason" };
+    case "exitResultWithin": {
+      const within = columnsOf(dimension.within);
+      return within && { exit_reason: "exit_reason", ...within };
+    }
     case "supportAtStart":
       return { support_at_start: "support_at_start" };
     case "ageAtStart":
       return { [`age_${dimension.leapDayBirthday.replace("-", "_")}`]: ages(dimension.leapDayBirthday) };
     case "supportYearsAtStart":
       return { support_years: supportYears };
-    default:
+    case "persons":
       return undefined;
   }
 }

@@ -27,8 +27,9 @@ import { measurementTable, participationTable, personTable, spellTable } from ".
 /** The operations of the port that write. */
 type Writing = Pick<Store["Service"], "save" | "erase">;
 
-// Enough records that asking the server costs little beside them, few enough that they are nothing beside the memory of a process.
-const recordsAtOnce = 1000;
+// Enough records that asking the server costs little beside them, and few enough that most of what is ever made is dropped already whenever
+// Node looks: of what it finds in use too often it makes more where it collects seldom, and a process then takes 100 MB more.
+const recordsAtOnce = 250;
 
 /** Prepares what changes the register of a tenant. */
 export function writingTo(database: Database, tenant: string): Writing {
@@ -154,25 +155,32 @@ const hiddenPersons = (session: Session, tenant: string): Effect.Effect<Set<Pers
     (rows) => new Set(rows.map(({ id }) => String(id))),
   );
 
+// What is done for every batch is written as `fnUntraced`: a generator function made anew each time, as for `Effect.gen`, has a hidden class
+// that keeps the batch it closes over until Node collects what is old.
+
 /** What of the register some records may touch. */
-const knownOf = (database: Database, session: Session, tenant: string, records: readonly RegisterRecord[]) =>
-  Effect.gen(function* () {
-    const ids = idsIn(records);
-    const known = <A>({ selectIds, recordIn }: RecordTable<A>, wanted: ReadonlySet<string>) =>
-      wanted.size === 0
-        ? Effect.succeed<readonly A[]>([])
-        : Effect.flatMap(session.rows(selectIds, [tenant, [...wanted]]), (rows) =>
-            database.attempt(() => rows.map(recordIn)),
-          );
-    const spells = yield* known(spellTable, ids.spells);
-    for (const { participation } of spells) ids.participations.add(participation);
-    return {
-      spells,
-      persons: yield* known(personTable, ids.persons),
-      participations: yield* known(participationTable, ids.participations),
-      measurements: yield* known(measurementTable, ids.measurements),
-    };
-  });
+const knownOf = Effect.fnUntraced(function* (
+  database: Database,
+  session: Session,
+  tenant: string,
+  records: readonly RegisterRecord[],
+) {
+  const ids = idsIn(records);
+  const known = <A>({ selectIds, recordIn }: RecordTable<A>, wanted: ReadonlySet<string>) =>
+    wanted.size === 0
+      ? Effect.succeed<readonly A[]>([])
+      : Effect.flatMap(session.rows(selectIds, [tenant, [...wanted]]), (rows) =>
+          database.attempt(() => rows.map(recordIn)),
+        );
+  const spells = yield* known(spellTable, ids.spells);
+  for (const { participation } of spells) ids.participations.add(participation);
+  return {
+    spells,
+    persons: yield* known(personTable, ids.persons),
+    participations: yield* known(participationTable, ids.participations),
+    measurements: yield* known(measurementTable, ids.measurements),
+  };
+});
 
 function idsIn(records: readonly RegisterRecord[]) {
   const ids = {
@@ -202,37 +210,35 @@ function idsIn(records: readonly RegisterRecord[]) {
 }
 
 /** Writes what changes: first what is hidden, wherever it is, so that the rows of the slice have the last word. */
-const write = (session: Session, tenant: string, changes: Changes) =>
-  Effect.gen(function* () {
-    const { hidden, unfollowed } = changes;
-    if (hidden.length > 0) {
-      yield* session.run(removeSpellsOfPersons, [tenant, hidden]);
-      yield* session.run(anonymiseParticipations, [tenant, hidden]);
-      yield* session.run(removeMeasurementsOfPersons, [tenant, hidden]);
-    }
-    if (unfollowed.length > 0)
-      yield* session.run("DELETE FROM finsam.spell WHERE tenant = $1 AND participation = ANY($2::text[])", [
-        tenant,
-        unfollowed,
-      ]);
-    yield* writeTable(session, tenant, personTable, changes.persons);
-    yield* writeTable(session, tenant, participationTable, changes.participations);
-    yield* writeTable(session, tenant, measurementTable, changes.measurements);
-    yield* writeTable(session, tenant, spellTable, changes.spells);
-  });
+const write = Effect.fnUntraced(function* (session: Session, tenant: string, changes: Changes) {
+  const { hidden, unfollowed } = changes;
+  if (hidden.length > 0) {
+    yield* session.run(removeSpellsOfPersons, [tenant, hidden]);
+    yield* session.run(anonymiseParticipations, [tenant, hidden]);
+    yield* session.run(removeMeasurementsOfPersons, [tenant, hidden]);
+  }
+  if (unfollowed.length > 0)
+    yield* session.run("DELETE FROM finsam.spell WHERE tenant = $1 AND participation = ANY($2::text[])", [
+      tenant,
+      unfollowed,
+    ]);
+  yield* writeTable(session, tenant, personTable, changes.persons);
+  yield* writeTable(session, tenant, participationTable, changes.participations);
+  yield* writeTable(session, tenant, measurementTable, changes.measurements);
+  yield* writeTable(session, tenant, spellTable, changes.spells);
+});
 
-const writeTable = <A>(
+const writeTable = Effect.fnUntraced(function* <A>(
   session: Session,
   tenant: string,
   { name, insert, upsert, parametersOf }: RecordTable<A>,
   { added, replaced, removed }: TableChanges<A>,
-) =>
-  Effect.gen(function* () {
-    if (removed.length > 0)
-      yield* session.run(`DELETE FROM ${name} WHERE tenant = $1 AND id = ANY($2::text[])`, [tenant, removed]);
-    if (added.length > 0) yield* session.run(insert, [tenant, ...parametersOf(added)]);
-    if (replaced.length > 0) yield* session.run(upsert, [tenant, ...parametersOf(replaced)]);
-  });
+) {
+  if (removed.length > 0)
+    yield* session.run(`DELETE FROM ${name} WHERE tenant = $1 AND id = ANY($2::text[])`, [tenant, removed]);
+  if (added.length > 0) yield* session.run(insert, [tenant, ...parametersOf(added)]);
+  if (replaced.length > 0) yield* session.run(upsert, [tenant, ...parametersOf(replaced)]);
+});
 
 const anonymiseParticipations = `
   UPDATE finsam.participation

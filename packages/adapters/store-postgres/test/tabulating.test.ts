@@ -84,10 +84,13 @@ const participationRecord: fc.Arbitrary<RegisterRecord> = fc.oneof(
 
 const within = (from: string, to: string, specs: readonly TableSpec[]): readonly TableSpec[] =>
   specs.map((spec) => ({ ...spec, id: `${spec.id}-between`, period: { from, to } }));
-const asYoungerOnLeapDays = (spec: TableSpec): TableSpec =>
-  spec.dimension.by === "ageAtStart"
-    ? { ...spec, dimension: { ...spec.dimension, leapDayBirthday: "28-february" } }
-    : spec;
+const asYoungerOnLeapDays = (spec: TableSpec): TableSpec => {
+  const { dimension } = spec;
+  if (dimension.by === "ageAtStart") return { ...spec, dimension: { ...dimension, leapDayBirthday: "28-february" } };
+  if (dimension.by === "exitResultWithin" && dimension.within.by === "ageAtStart")
+    return { ...spec, dimension: { ...dimension, within: { ...dimension.within, leapDayBirthday: "28-february" } } };
+  return spec;
+};
 const yearly = reportTables(stockholm, 2021);
 const ofOneIntervention = yearly.map((spec) => ({
   ...spec,

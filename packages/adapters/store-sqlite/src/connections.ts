@@ -20,6 +20,8 @@ export interface Connections {
 /** The register as it was when reading began, however long that takes. */
 interface Snapshot {
   readonly rows: (sql: string) => Iterator<Row>;
+  /** All rows of a query that has few. */
+  readonly all: (sql: string, ...parameters: readonly SQLInputValue[]) => readonly Row[];
   /** The same with each row as an array. */
   readonly arrays: (sql: string) => Iterator<readonly SQLOutputValue[]>;
   /** A query that is asked several times. */
@@ -81,8 +83,9 @@ function openFile(file: string): Connections {
   }
 }
 
-const readingOver = (reader: DatabaseSync): Pick<Snapshot, "rows" | "arrays" | "asking"> => ({
+const readingOver = (reader: DatabaseSync): Omit<Snapshot, "close"> => ({
   rows: (sql) => reader.prepare(sql).iterate(),
+  all: (sql, ...parameters) => reader.prepare(sql).all(...parameters),
   arrays: (sql) => asArrays(reader.prepare(sql)).iterate(),
   asking: (sql) => {
     const query = reader.prepare(sql);
@@ -105,10 +108,10 @@ function asArrays(query: StatementSync): ArrayRows {
 function openMemory(): Connections {
   const only = new DatabaseSync(inMemory);
   migrate(only, inMemory);
-  const { asking } = readingOver(only);
+  const { all, asking } = readingOver(only);
   const rows = (sql: string) => only.prepare(sql).all().values();
   const arrays = (sql: string) => asArrays(only.prepare(sql)).all().values();
-  const snapshot = () => ({ rows, arrays, asking, close: () => {} });
+  const snapshot = () => ({ rows, all, arrays, asking, close: () => {} });
   return { writer: only, isOnlyConnection: true, reader: only, snapshot, close: () => only.close() };
 }
 
@@ -118,7 +121,7 @@ function settings(writer: DatabaseSync): void {
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -32000;
+    PRAGMA cache_size = -16000;
   `);
 }
 

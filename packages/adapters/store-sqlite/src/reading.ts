@@ -1,11 +1,12 @@
 import { groupPersons, NotFound, type Screened, type Store, type StoreUnavailable, screenPersons } from "@finsam/store";
+import { personCounting } from "@finsam/store/sql";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import * as Stream from "effect/Stream";
 import type { Attempt } from "./attempt.ts";
 import type { Connections } from "./connections.ts";
 import { groupQuery } from "./grouping.ts";
-import type { RecordTable, Row } from "./record-table.ts";
+import { DamagedRow, type RecordTable, type Row } from "./record-table.ts";
 import { type ScreenQuery, screenQuery } from "./screening.ts";
 import { historyTable, measurementTable, participationTable, personTable, spellTable } from "./tables.ts";
 import { startRowCounting } from "./tabulating.ts";
@@ -96,7 +97,8 @@ export function readingFrom(connections: Connections, attempt: Attempt): Reading
       Effect.scoped(
         Effect.gen(function* () {
           const snapshot = yield* snapshots;
-          const counting = yield* attempt(() => startRowCounting(specs));
+          const persons = personCounting(specs, { place: (position) => `?${position}`, code: (column) => column });
+          const counting = yield* attempt(() => startRowCounting(persons.others));
           const rows = yield* attempt(() => snapshot.arrays(counting.sql));
           const countSome = attempt(() => {
             for (let left = countedAtOnce; left > 0; left -= 1) {
@@ -106,8 +108,14 @@ export function readingFrom(connections: Connections, attempt: Attempt): Reading
             }
             return true;
           });
-          while (specs.length > 0 && (yield* countSome)) yield* Effect.yieldNow;
-          return yield* attempt(counting.counts);
+          while (persons.others.length > 0 && (yield* countSome)) yield* Effect.yieldNow;
+          return yield* attempt(() => {
+            const sql = persons.sql?.(`(SELECT * FROM participation WHERE ${participationIsShown})`);
+            const found = sql === undefined ? [] : snapshot.all(sql, ...persons.parameters);
+            const counts = persons.counts(found, counting.counts());
+            if (counts === undefined) throw new DamagedRow();
+            return counts;
+          });
         }),
       ),
     groupByConditions: (conditions) =>

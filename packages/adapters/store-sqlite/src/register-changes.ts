@@ -80,7 +80,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
 
   // They are few, and every participation and measurement asks for them.
   let hidden = new Set<PersonId>();
-  // Persons whose participation was replaced in this transaction, and those that it stated.
+  // Persons of whom a participation was followed until this transaction, and those that it stated.
   let leftPersons = new Set<PersonId>();
   let statedPersons = new Set<PersonId>();
   // Most registers have none, and then no participation has to look for its own.
@@ -113,7 +113,7 @@ export function prepareChanges(writer: DatabaseSync): RegisterChanges {
     const before = personOfParticipation.get(kept.id)?.person;
     if (typeof before === "string") {
       if (person !== undefined && person !== before) return "conflict";
-      leftPersons.add(before);
+      if (kept.followUp !== "followed") leftPersons.add(before);
     }
     return participations.update(kept);
   }

@@ -23,12 +23,12 @@ export interface RowCounting {
 }
 
 /**
- * Begins to count tables. A table sees of a participation the sex, whether it is followed, whether its days lie before, in or after
+ * Begins to count tables of participations. A table sees of a participation the sex, whether it is followed, whether its days lie before, in or after
  * the period, and what it stands for along one dimension. So rows are counted by just that, and of those that are alike one is given to
  * the tabulation of `@finsam/gender-reporting`, with how many they are: what a table makes of it is decided there alone.
  */
 export function startRowCounting(specs: readonly TableSpec[]): RowCounting {
-  const asks = (by: TableSpec["dimension"]["by"]): boolean => specs.some(({ dimension }) => dimension.by === by);
+  const asks = (by: Asked): boolean => specs.some(({ dimension }) => askedOf(dimension).includes(by));
   const withAge = asks("ageAtStart");
   const read = (column: string, isAsked: boolean): string => (isAsked ? column : "NULL");
   const edges = [...new Set(specs.flatMap(({ period }) => [period.from, afterwards(period.to)]))].sort();
@@ -39,7 +39,7 @@ export function startRowCounting(specs: readonly TableSpec[]): RowCounting {
   const withouts = new Map([...new Set(specs.flatMap(({ without }) => without))].map((id, index) => [id, index + 1]));
   const counters = new Map<string, Counter>();
   for (const spec of specs) {
-    const key = `${spec.dimension.by} ${spec.where !== undefined}`;
+    const key = `${askedOf(spec.dimension).join()} ${spec.where !== undefined}`;
     const counter = counters.get(key) ?? startCounter(spec);
     counter.tables.push(spec);
     counters.set(key, counter);
@@ -62,42 +62,39 @@ export function startRowCounting(specs: readonly TableSpec[]): RowCounting {
       base = base * (edges.length + 2) + (start?.place ?? 0);
       base = base * (edges.length + 2) + (dayOf(endText)?.place ?? 0);
       base = base * (withouts.size + 1) + (typeof reason === "string" ? (withouts.get(reason) ?? 0) : 0);
-      for (const counter of counting) {
-        let value = 0;
+      const numberOf = (by: Asked): number => {
         // Who is not followed has an intervention and nothing else.
-        switch (isFollowed === 1 || counter.by === "intervention" ? counter.by : "nothing") {
+        if (isFollowed === 0 && by !== "intervention") return 0;
+        switch (by) {
           case "intervention":
-            value = interventions(intervention);
-            break;
+            return interventions(intervention);
           case "referrer":
-            value = referrers(referrer);
-            break;
+            return referrers(referrer);
           case "education":
-            value = educations(education);
-            break;
+            return educations(education);
           case "exitReason":
-          case "exitResult":
-            value = reasons(reason);
-            break;
+            return reasons(reason);
           case "supportAtStart":
-            value = supports(support);
-            break;
+            return supports(support);
           case "ageAtStart": {
             const born = birthOf(birth);
-            if (born === undefined || start === undefined) break;
-            value = isPlain(born) ? 1000 + wholeYears(born, start) : 1_000_000 + pairs(`${birth} ${startText}`);
-            break;
+            if (born === undefined || start === undefined) return 0;
+            return isPlain(born) ? 1000 + wholeYears(born, start) : 1_000_000 + pairs(`${birth} ${startText}`);
           }
           case "supportYearsAtStart": {
             const from = dayOf(since);
-            if (from === undefined || start === undefined || from.text > start.text) break;
-            value = isPlain(from)
+            if (from === undefined || start === undefined || from.text > start.text) return 0;
+            return isPlain(from)
               ? 1000 + 2 * wholeYears(from, start) + (from.monthDay === start.monthDay ? 0 : 1)
               : 1_000_000 + pairs(`${since} ${startText}`);
-            break;
           }
         }
-        counter.count(base * 4096 + (counter.byIntervention ? interventions(intervention) : 0), value, row);
+      };
+      for (const { by, byIntervention, count } of counting) {
+        const [first, second] = by;
+        const value =
+          (first === undefined ? 0 : numberOf(first)) * mostCodes + (second === undefined ? 0 : numberOf(second));
+        count(base * mostCodes + (byIntervention ? interventions(intervention) : 0), value, row);
       }
     },
     counts: () => {
@@ -121,9 +118,35 @@ interface Alike {
   times: number;
 }
 
-/** What counts the rows for the tables along one dimension. */
+/** More codes than any register has of a kind. */
+const mostCodes = 2 ** 20;
+
+/** A field that a dimension asks of a row beside what every table does. */
+type Asked = Exclude<
+  TableSpec["dimension"]["by"],
+  "nothing" | "persons" | "followUp" | "exitResult" | "exitResultWithin"
+>;
+
+/** The fields that a dimension asks of a row; what takes the most values comes first. */
+function askedOf(dimension: TableSpec["dimension"]): readonly Asked[] {
+  switch (dimension.by) {
+    case "persons":
+      throw new RangeError("rows that are counted alike tell no persons apart");
+    case "nothing":
+    case "followUp":
+      return [];
+    case "exitResult":
+      return ["exitReason"];
+    case "exitResultWithin":
+      return [dimension.within.by, "exitReason"];
+    default:
+      return [dimension.by];
+  }
+}
+
+/** What counts the rows for the tables along one dimension, or two crossed. */
 interface Counter {
-  readonly by: TableSpec["dimension"]["by"];
+  readonly by: readonly Asked[];
   /** Whether its tables are of one intervention each. */
   readonly byIntervention: boolean;
   readonly tables: TableSpec[];
@@ -131,10 +154,10 @@ interface Counter {
   readonly alike: () => Iterable<Alike>;
 }
 
-function startCounter({ dimension: { by }, where }: TableSpec): Counter {
+function startCounter({ dimension, where }: TableSpec): Counter {
   const bases = new Map<number, Map<number, Alike>>();
   return {
-    by,
+    by: askedOf(dimension),
     byIntervention: where !== undefined,
     tables: [],
     count: (base, value, row) => {

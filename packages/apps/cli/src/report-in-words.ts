@@ -25,6 +25,7 @@ export function reportInWords(report: Report, written: readonly string[], { lang
     ],
     whole("participants"),
     line(`  ${words.notFollowed}`, notFollowed?.counts),
+    ...(table("persons") === undefined ? [] : [whole("persons")]),
     whole("started"),
     whole("ended"),
     ...reasons.map(({ label, counts }) => line(`  ${label[language]}`, counts)),

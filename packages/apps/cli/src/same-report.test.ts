@@ -8,7 +8,6 @@ import { reportJson } from "@finsam/report-files";
 import { stockholm } from "@finsam/stockholm";
 import { openStore } from "@finsam/store";
 import { expect, onTestFinished, test } from "vitest";
-import { cubeOf } from "./counted-register.ts";
 import { finsam, folder, register2021 } from "./finsam.fixture.ts";
 import { publishedReport } from "./published-report.ts";
 
@@ -73,14 +72,12 @@ const stores: Readonly<Record<string, () => Promise<string>>> = {
   "own-store": async () => {
     await using store = await openStore(jsonLinesStore(place("register.jsonl")));
     await importRegisterInto(store, [{ name: "register-2021.csv", bytes: readFileSync(register2021) }], stockholm);
-    const counted = await store.tabulate(reportTables(stockholm, 2021, { sections: true }));
-    const cube = await cubeOf(stockholm, [2021], store);
+    const counted = await store.tabulate(reportTables(stockholm, 2021, { sections: true, persons: true }));
     const { report } = await publishedReport({
       profile: stockholm,
       year: 2021,
-      cube,
       counted,
-      options: { threshold: 0 },
+      options: { persons: true, threshold: 0 },
     });
     return reportJson(report);
   },

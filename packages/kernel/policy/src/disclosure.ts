@@ -14,7 +14,7 @@ const factor = z.number().min(1).max(100);
  * ```
  */
 export const WithholdingCosts = z.strictObject({
-  /** A figure of all interventions together, against one of a section. */
+  /** A figure of all interventions together, against one of a section or of a result in one group. */
   ofTheWhole: factor,
   /** How participations ended: exit reasons and results. */
   ofExits: factor,

@@ -22,6 +22,7 @@ import type {
 } from "./report.ts";
 import { type ReportTablesOptions, reportTables, sectionsOf } from "./report-tables.ts";
 import { baseLabel, categoryLabel, missingNotes, registerNotes, reportNotes } from "./report-texts.ts";
+import { resultInGroup } from "./result-within.ts";
 import { noCounts, type SexCounts } from "./sex-counts.ts";
 import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { isMultiple, type TableSpec } from "./table-spec.ts";
@@ -116,7 +117,7 @@ function publishTable(
   const excluded = publish("excluded", counts.excluded);
   const base: Base = {
     population: spec.population,
-    unit: "participations",
+    unit: spec.dimension.by === "persons" ? "persons" : "participations",
     // Its words tell no more than its figures: what is withheld may be none.
     label: baseLabel(spec, excluded.total !== 0),
     counts: baseCounts,
@@ -138,6 +139,7 @@ function publishTable(
       category,
       label: categoryLabel(spec.dimension, category),
       ...madeOf(spec, category),
+      ...withinGroup(spec, category),
       counts: published,
       shares: byColumn(cell),
     };
@@ -148,6 +150,7 @@ function publishTable(
     ...(spec.where === undefined ? {} : { intervention: spec.where.intervention }),
     period: spec.population === "not-started" ? null : spec.period,
     readOn: readingDayOf(spec.dimension),
+    ...withinDivision(spec),
     policy,
     ...(counts.missing === undefined ? {} : { missing: [...counts.missing] }),
     base,
@@ -162,6 +165,18 @@ function madeOf({ dimension }: TableSpec, category: CodeId): Pick<Row, "madeOf">
   // Who ended for no stated reason has no known result either.
   const missing = category === unknownCategory ? [unknownCategory] : [];
   return { madeOf: [...new Set([...reasons.map(([reason]) => reason), ...missing])] };
+}
+
+function withinGroup({ dimension }: TableSpec, category: CodeId): Pick<Row, "within"> {
+  if (dimension.by !== "exitResultWithin") return {};
+  const found = resultInGroup(category);
+  return found === undefined ? {} : { within: { ...found, label: categoryLabel(dimension.within, found.group) } };
+}
+
+function withinDivision({ dimension }: TableSpec): Pick<Table, "within"> {
+  if (dimension.by !== "exitResultWithin") return {};
+  const readOn = readingDayOf(dimension.within);
+  return readOn === null ? {} : { within: { by: dimension.within.by, readOn } };
 }
 
 /** Those whose answer is known, from published figures only, so that they give nothing away that is withheld. */

@@ -9,7 +9,8 @@ import {
 } from "@finsam/model";
 import type { Band } from "@finsam/policy";
 import { bandOf, exactYears } from "./band.ts";
-import { outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
+import { resultWithin } from "./result-within.ts";
+import { isUnanswered, outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import type { Dimension } from "./table-spec.ts";
 
 /** A participation that tables can count: one of which more than the year is known. */
@@ -24,6 +25,8 @@ export function categoriser(dimension: Dimension): Categorise {
   switch (dimension.by) {
     case "nothing":
       return () => ["all"];
+    case "persons":
+      return followed(() => ["all"]);
     case "followUp":
       return ({ followUp }) => [followUp];
     case "intervention":
@@ -34,6 +37,13 @@ export function categoriser(dimension: Dimension): Categorise {
       return followed((participation) => categoryOfCode(dimension, participation[dimension.by]));
     case "exitResult":
       return followed(({ exitReason }) => categoryOfCode(dimension, exitReason));
+    case "exitResultWithin": {
+      const groupsOf = categoriser(dimension.within);
+      return followed((participation, birthDate) => {
+        const groups = groupsOf(participation, birthDate);
+        return typeof groups === "string" ? groups : resultInGroups(dimension, participation.exitReason, groups);
+      });
+    }
     case "supportAtStart":
       return followed(({ supportAtStart }) => supportCategories(dimension.list, supportAtStart));
     case "ageAtStart":
@@ -66,6 +76,16 @@ export function categoryOfCode(
   return (dimension.excluded ?? []).includes(code) ? "excluded" : [reportedAs(dimension.list, code)];
 }
 
+/** The row of a result in the group of whoever had it; who has no known result stands in no group. */
+export function resultInGroups(
+  { results }: Pick<Extract<Dimension, { by: "exitResultWithin" }>, "results">,
+  code: CodeId | undefined,
+  groups: readonly CodeId[],
+): readonly CodeId[] | "excluded" {
+  const found = categoryOfCode({ by: "exitResult", results }, code);
+  return found === "excluded" || isUnanswered(found[0]) ? found : groups.map((group) => resultWithin(found[0], group));
+}
+
 /** The rows of several codes at once. Not to know of more does not take away what is known. */
 export function supportCategories(list: CodeList, codes: readonly CodeId[] = []): readonly CodeId[] {
   const known = new Set(codes.map((code) => reportedAs(list, code)).filter((code) => code !== unknownCategory));
@@ -81,6 +101,7 @@ const followed =
 export function categoriesOf(dimension: Dimension): readonly CodeId[] {
   switch (dimension.by) {
     case "nothing":
+    case "persons":
       return ["all"];
     case "followUp":
       return ["followed", "not-followed"];
@@ -96,6 +117,13 @@ export function categoriesOf(dimension: Dimension): readonly CodeId[] {
     }
     case "exitResult":
       return ["positive", "not-positive", unknownCategory];
+    case "exitResultWithin": {
+      const groups = categoriesOf(dimension.within);
+      return [
+        ...["positive", "not-positive"].flatMap((result) => groups.map((group) => resultWithin(result, group))),
+        unknownCategory,
+      ];
+    }
     case "ageAtStart":
     case "supportYearsAtStart":
       return [...dimension.bands.map(({ id }) => id), unknownCategory];

@@ -1,8 +1,9 @@
 import { type CodeId, sexes } from "@finsam/model";
 import { type Column, columns } from "./column.ts";
+import { resultInGroup } from "./result-within.ts";
 import type { SexCounts } from "./sex-counts.ts";
 import { type TableCounts, unknownCategory } from "./table-counts.ts";
-import { isMultiple, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
+import { countsPersons, isMultiple, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 
 /** One figure of a report: the table, the line in it (`base`, `notFollowed`, `excluded` or `category:` and its id), and the column. */
 export interface Place {
@@ -45,7 +46,9 @@ export const categoryLine = (category: string): string => `category:${category}`
 
 /** Every figure of the tables by its key. */
 export function cellsOf(specs: readonly TableSpec[], tables: readonly TableCounts[]): ReadonlyMap<string, Cell> {
-  const undivided = new Set(specs.filter(({ dimension }) => dimension.by === "nothing").map(({ id }) => id));
+  const undivided = new Set(
+    specs.filter((spec) => spec.dimension.by === "nothing" || countsPersons(spec)).map(({ id }) => id),
+  );
   const cells = tables.flatMap((table) =>
     linesOf(table).flatMap(([line, counts]) =>
       columns.map((column): [string, Cell] => {
@@ -73,8 +76,8 @@ export const linesOf = (table: TableCounts): readonly (readonly [string, SexCoun
  *
  * In a table: the sexes of a line sum to its total; the categories sum to the base, unless one participation can stand in several; base,
  * not followed and excluded sum to the population. Between tables: the population is printed by itself; the same participations are not
- * followed wherever they are left out; carried over and started are the participants; a result sums up its exit reasons; and the
- * sections of all interventions sum to the whole.
+ * followed wherever they are left out; carried over and started are the participants; a result sums up its exit reasons, and is
+ * the sum of its groups; and the sections of all interventions sum to the whole.
  */
 export function equationsOf(specs: readonly TableSpec[], tables: readonly TableCounts[]): readonly Equation[] {
   const known = tables.flatMap((counts): readonly CountedTable[] => {
@@ -89,6 +92,7 @@ export function equationsOf(specs: readonly TableSpec[], tables: readonly TableC
         ...linesSumToPopulation(table, known, column),
         ...sameNotFollowed(table, known, column),
         ...resultsSumUpReasons(table, known, column),
+        ...groupsSumToResults(table, known, column),
       ]),
       ...participantsAreCarriedOverOrStarted(known, column),
       ...sectionsSumToTheWhole(known, column),
@@ -131,6 +135,7 @@ function categoriesSumToBase({ spec, counts }: CountedTable, column: Column): re
 }
 
 function linesSumToPopulation(table: CountedTable, known: readonly CountedTable[], column: Column) {
+  if (countsPersons(table.spec)) return [];
   const whole = known.find((other) => other.spec.dimension.by === "nothing" && samePeople(other, table));
   return whole === undefined
     ? []
@@ -178,6 +183,24 @@ function resultsSumUpReasons({ spec, counts }: CountedTable, known: readonly Cou
   );
 }
 
+/** A result is the sum of its groups, whatever makes them. */
+function groupsSumToResults({ spec, counts }: CountedTable, known: readonly CountedTable[], column: Column) {
+  if (spec.dimension.by !== "exitResultWithin") return [];
+  const byResult = known.find(
+    (other) => other.spec.dimension.by === "exitResult" && samePeople(other, { spec, counts }),
+  );
+  if (byResult === undefined) return [];
+  const groups = Object.keys(counts.categories);
+  return Object.keys(byResult.counts.categories).map((result) =>
+    balance(
+      groups
+        .filter((group) => (resultInGroup(group)?.result ?? group) === result)
+        .map((group) => lineIn(spec.id, column)(categoryLine(group))),
+      [lineIn(byResult.spec.id, column)(categoryLine(result))],
+    ),
+  );
+}
+
 function participantsAreCarriedOverOrStarted(known: readonly CountedTable[], column: Column): readonly Equation[] {
   const undivided = (population: Population) =>
     known.filter(({ spec }) => spec.dimension.by === "nothing" && spec.population === population);
@@ -203,7 +226,7 @@ function sectionsSumToTheWhole(known: readonly CountedTable[], column: Column): 
   if (sections.length === 0 || byIntervention === undefined) return [];
   const interventions = Object.keys(byIntervention.counts.categories);
   return known
-    .filter(({ spec }) => spec.where === undefined)
+    .filter(({ spec }) => spec.where === undefined && !countsPersons(spec))
     .flatMap((whole) => {
       const its = sections.filter((section) => sameButForSection(section, whole));
       const rows =

@@ -14,16 +14,16 @@ export { countColumns } from "./cube/count-columns.ts";
 export { codeRows, countRows } from "./cube/count-rows.ts";
 export { Cube, CubesDoNotMerge, emptyCube, mergeCubes } from "./cube/cube.ts";
 export { CubeDimensionName, CubePlan, cubePlan } from "./cube/cube-plan.ts";
-export { type CrossCount, type CrossRequest, crossCounts, tablesOf } from "./cube/project.ts";
+export { tablesOf } from "./cube/project.ts";
 export {
-  type DifferenceOverYears,
+  DifferenceOverYears,
   differenceOverYears,
   type OutcomeInYear,
   type OutcomeOverYears,
 } from "./differences/difference-over-years.ts";
 export { differencesOf, ReportDifferences, TableDifferences } from "./differences/differences-of-report.ts";
 export { differencesOverYears } from "./differences/results-over-years.ts";
-export { type Division, resultsWithin, resultsWithinInterventions } from "./differences/results-within.ts";
+export { resultsWithin, resultsWithinInterventions } from "./differences/results-within.ts";
 export {
   type OutcomeBySex,
   type PublishedProportion,
@@ -46,13 +46,18 @@ export {
   disclosureProblem,
   ProblemCell,
   type ProtectionPolicy,
-  Relation,
 } from "./disclosure-problem.ts";
-export { type EarlierPublications, earlierPublications } from "./earlier-publications.ts";
+export {
+  type Belief,
+  type EarlierPublications,
+  earlierPublications,
+  type WithheldElsewhere,
+} from "./earlier-publications.ts";
 export { categoryLine, cellKey, type Place } from "./equations.ts";
 export { GoalOutcome, GoalReasonCode, GoalResult, Reached } from "./goals/goal-result.ts";
 export { goalsOf } from "./goals/goals-of-report.ts";
 export { type GoalPeriod, judgeGoal } from "./goals/judge-goal.ts";
+export { Relation } from "./known-relations.ts";
 export { type CostBasis, CostBySex, costBySex, NotSharedReason, type NumberBySex } from "./money/cost-by-sex.ts";
 export { costsOf } from "./money/costs-of-report.ts";
 export { wholePercent } from "./percent.ts";
@@ -94,6 +99,7 @@ export {
   undeterminedCategory,
   unknownCategory,
 } from "./table-counts.ts";
-export { Dimension, Population, TableSpec } from "./table-spec.ts";
+export { Dimension, Division, Population, TableSpec } from "./table-spec.ts";
 export { startTabulation, type Tabulation, tabulate } from "./tabulate.ts";
+export type { ReasonToldTogether } from "./told-together.ts";
 export { usualCosts } from "./withholding-cost.ts";

@@ -10,6 +10,7 @@ export function readingDayOf({ by }: Dimension): Table["readOn"] {
 
 const days: Readonly<Record<Dimension["by"], ReadingDay | null>> = {
   nothing: null,
+  persons: null,
   followUp: null,
   intervention: null,
   referrer: "referral",
@@ -19,6 +20,7 @@ const days: Readonly<Record<Dimension["by"], ReadingDay | null>> = {
   supportYearsAtStart: "first-day",
   exitReason: "last-day",
   exitResult: "last-day",
+  exitResultWithin: "last-day",
 };
 
 const labels: Readonly<Record<ReadingDay, Text>> = {

@@ -7,6 +7,8 @@ import { reportDivisions } from "./told-together.ts";
 export interface ReportTablesOptions {
   /** Tables of their own for each intervention as well: inflow, referrers, exit reasons, results. */
   readonly sections?: boolean;
+  /** Tables of persons as well. They are counted from a register alone: counts that are added up do not tell who stands in several. */
+  readonly persons?: boolean;
 }
 
 /**
@@ -26,9 +28,9 @@ export interface ReportTablesOptions {
 export function reportTables(
   profile: Profile,
   year: number,
-  { sections = false }: ReportTablesOptions = {},
+  { sections = false, persons = false }: ReportTablesOptions = {},
 ): readonly TableSpec[] {
-  const whole = wholeTables(profile, year);
+  const whole = wholeTables(profile, year).filter(({ dimension }) => persons || dimension.by !== "persons");
   if (!sections) return whole;
   return [
     ...whole,
@@ -48,6 +50,7 @@ const sectionTableId = (id: CodeId, intervention: CodeId): CodeId => `${id}-in-$
 
 const inSections: ReadonlySet<string> = new Set([
   "participants",
+  "persons",
   "carried-over",
   "started",
   "ended",
@@ -75,6 +78,32 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
     dimension,
     without,
   });
+  const ageAtStart = { by: "ageAtStart", bands: ageBands, leapDayBirthday } as const;
+  const within = [
+    {
+      id: "age",
+      dimension: ageAtStart,
+      title: { sv: "Avslutade efter resultat och ålder vid start", en: "Ended, by result and age at the start" },
+    },
+    ...(education === undefined
+      ? []
+      : [
+          {
+            id: "education",
+            dimension: { by: "education", list: education } as const,
+            title: { sv: "Avslutade efter resultat och utbildning", en: "Ended, by result and education" },
+          },
+        ]),
+    ...(referrers === undefined
+      ? []
+      : [
+          {
+            id: "referrer",
+            dimension: { by: "referrer", list: referrers } as const,
+            title: { sv: "Avslutade efter resultat och remittent", en: "Ended, by result and referrer" },
+          },
+        ]),
+  ];
   const byList = (list: CodeList | undefined, make: (list: CodeList) => TableSpec): readonly TableSpec[] =>
     list === undefined ? [] : [make(list)];
 
@@ -85,6 +114,7 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
       { by: "nothing" },
       { sv: "Deltaganden under året", en: "Participations during the year" },
     ),
+    table("persons", "participants", { by: "persons" }, { sv: "Personer under året", en: "People during the year" }),
     table(
       "participants-by-follow-up",
       "participants",
@@ -111,12 +141,18 @@ function wholeTables(profile: Profile, year: number): readonly TableSpec[] {
       { by: "exitResult", results: exitResults },
       { sv: "Avslutade efter resultat", en: "Ended, by result" },
     ),
-    table(
-      "started-by-age",
-      "started",
-      { by: "ageAtStart", bands: ageBands, leapDayBirthday },
-      { sv: "Påbörjade efter ålder vid start", en: "Started, by age at the start" },
+    ...within.map(({ id, title, dimension }) =>
+      table(
+        `ended-by-result-and-${id}`,
+        "ended",
+        { by: "exitResultWithin", results: exitResults, within: dimension },
+        title,
+      ),
     ),
+    table("started-by-age", "started", ageAtStart, {
+      sv: "Påbörjade efter ålder vid start",
+      en: "Started, by age at the start",
+    }),
     ...byList(education, (list) =>
       table(
         "started-by-education",

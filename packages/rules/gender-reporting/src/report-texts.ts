@@ -1,17 +1,26 @@
 import { type CodeId, codeById, type Text } from "@finsam/model";
 import type { RegisterState, Table } from "./report.ts";
+import { resultInGroup } from "./result-within.ts";
 import { missingOf, outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { type Dimension, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 
 /** What a row is called. */
 export function categoryLabel(dimension: Dimension, category: CodeId): Text {
-  if (dimension.by === "nothing") return { sv: "Alla", en: "All" };
+  if (dimension.by === "nothing" || dimension.by === "persons") return { sv: "Alla", en: "All" };
   if (dimension.by === "followUp")
     return category === "followed"
       ? { sv: "Följs upp", en: "Followed up" }
       : { sv: "Följs inte upp, samtycke saknas", en: "Not followed up, no consent" };
   if (dimension.by === "exitResult")
     return resultLabels[category] ?? fallbackLabels[category] ?? { sv: category, en: category };
+  if (dimension.by === "exitResultWithin") {
+    const { results, within } = dimension;
+    const known = resultInGroup(category);
+    const result = categoryLabel({ by: "exitResult", results }, known?.result ?? category);
+    if (known === undefined) return result;
+    const group = categoryLabel(within, known.group);
+    return { sv: `${result.sv}: ${group.sv}`, en: `${result.en}: ${group.en}` };
+  }
   const label =
     "list" in dimension
       ? codeById(dimension.list, category)?.label
@@ -35,6 +44,11 @@ const fallbackLabels: Readonly<Record<string, Text>> = {
 export function baseLabel(spec: TableSpec, leavesOutExits: boolean): Text {
   const { sv, en } = populations[spec.population](spec.period);
   const onlyFollowed = leavesOutNotFollowed(spec);
+  if (spec.dimension.by === "persons")
+    return {
+      sv: `Personer med ett eller flera deltaganden som ${sv} och följs upp`,
+      en: `People with one or more participations that ${en} and are followed up`,
+    };
   return {
     sv: `Deltaganden som ${sv}${onlyFollowed ? " och följs upp" : ""}${leavesOutExits ? ", utom avslut vars orsak inte säger något om insatsen" : ""}`,
     en: `Participations that ${en}${onlyFollowed ? " and are followed up" : ""}${leavesOutExits ? ", but for exits whose reason says nothing about the intervention" : ""}`,
@@ -59,6 +73,14 @@ export function reportNotes(tables: readonly Table[], threshold: number): readon
       sv: "Siffrorna räknar deltaganden: en person i en insats. Den som deltar i flera insatser räknas i var och en.",
       en: "The figures count participations: one person in one intervention. Who takes part in several is counted in each.",
     },
+    ...(tables.some(({ base }) => base.unit === "persons")
+      ? [
+          {
+            sv: "Tabellen över personer räknar var och en en gång i det register som räknas. Har register lagts ihop kan samma person finnas i flera. Den vars kön uppges olika i olika deltaganden räknas med okänt kön.",
+            en: "The table of people counts each of them once in the register that is counted. Where registers are added up, the same person may be in several. Who is stated with different sexes in different participations is counted with sex unknown.",
+          },
+        ]
+      : []),
     ...notFollowedNote(tables),
     ...excludedNote(tables),
     ...resultNote(tables),

@@ -3,7 +3,7 @@ import { DisclosurePolicy } from "@finsam/policy";
 import * as z from "zod";
 import { Finding } from "./printed-figures/finding.ts";
 import { Reconciliation } from "./reconcile/reconciliation.ts";
-import { Population } from "./table-spec.ts";
+import { Division, Population } from "./table-spec.ts";
 
 const count = z.int().min(0).nullable();
 
@@ -46,6 +46,8 @@ export const Row = z.strictObject({
   label: Text,
   /** For a result: the exit reasons that it is made of, so that a reader can see that the tables agree. */
   madeOf: z.array(CodeId).optional(),
+  /** For a result in a group: both by themselves. */
+  within: z.strictObject({ result: z.enum(["positive", "not-positive"]), group: CodeId, label: Text }).optional(),
   counts: PublishedCounts,
   shares: z.strictObject({
     woman: CellShares,
@@ -60,8 +62,8 @@ export type Row = z.infer<typeof Row>;
 /** What the shares of a table are shares of, and who in its population stands outside. */
 export const Base = z.strictObject({
   population: Population,
-  /** What is counted: participations (deltaganden), of which one person may have several. */
-  unit: z.literal("participations"),
+  /** What is counted: participations (deltaganden), of which one person may have several, or persons, nobody twice. */
+  unit: z.enum(["participations", "persons"]),
   /** Who is in the base, in words. */
   label: Text,
   counts: PublishedCounts,
@@ -97,6 +99,8 @@ export const Table = z.strictObject({
   period: z.strictObject({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** The day on which that which divides the table is read, in words too; `null` when nothing that changes over time divides it. */
   readOn: z.strictObject({ day: ReadingDay, label: Text }).nullable(),
+  /** For results in groups: what makes the groups, and the day on which that is read. */
+  within: z.strictObject({ by: Division, readOn: z.strictObject({ day: ReadingDay, label: Text }) }).optional(),
   policy: CountedUnder,
   /** Parts of the register that did not answer when the table was counted, by name: nobody in them is in the figures. */
   missing: z.array(Text).min(1).optional(),

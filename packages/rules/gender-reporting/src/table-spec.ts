@@ -10,10 +10,22 @@ import * as z from "zod";
 export const Population = z.enum(["participants", "carried-over", "started", "ended", "not-started"]);
 export type Population = z.infer<typeof Population>;
 
+/** The age on the first day, in completed years. */
+const AgeAtStart = z.strictObject({
+  by: z.literal("ageAtStart"),
+  bands: z.array(Band).min(1).readonly(),
+  leapDayBirthday: LeapDayBirthday,
+});
+
 /** What a table divides its population by. */
 export const Dimension = z.discriminatedUnion("by", [
   /** Nothing: one row with all. */
   z.strictObject({ by: z.literal("nothing") }),
+  /**
+   * Nothing, and persons are counted instead of participations: one row with all who are followed up, nobody twice. Who is not followed
+   * up has no person, and each such participation stands outside the base.
+   */
+  z.strictObject({ by: z.literal("persons") }),
   /** Whether the participation is followed up. */
   z.strictObject({ by: z.literal("followUp") }),
   /** The intervention, which is known of everybody. */
@@ -26,21 +38,32 @@ export const Dimension = z.discriminatedUnion("by", [
   }),
   /** What the exit reason says about the result; each reason has one of the results. */
   z.strictObject({ by: z.literal("exitResult"), results: z.record(CodeId, ExitReasonResult) }),
+  /** The same within groups: a known result in each group by itself, such as positive among those under 30. */
+  z.strictObject({
+    by: z.literal("exitResultWithin"),
+    results: z.record(CodeId, ExitReasonResult),
+    within: z.discriminatedUnion("by", [
+      z.strictObject({ by: z.enum(["referrer", "education"]), list: CodeList }),
+      AgeAtStart,
+    ]),
+  }),
   /** Several codes at once: a participation stands in every row that it has a code for. */
   z.strictObject({ by: z.literal("supportAtStart"), list: CodeList }),
-  /** The age on the first day, in completed years. */
-  z.strictObject({
-    by: z.literal("ageAtStart"),
-    bands: z.array(Band).min(1).readonly(),
-    leapDayBirthday: LeapDayBirthday,
-  }),
+  AgeAtStart,
   /** The unbroken time in public support on the first day, in years. */
   z.strictObject({ by: z.literal("supportYearsAtStart"), bands: z.array(Band).min(1).readonly() }),
 ]);
 export type Dimension = z.infer<typeof Dimension>;
 
+/** What results are divided by once more. */
+export const Division = z.enum(["ageAtStart", "education", "referrer"]);
+export type Division = z.infer<typeof Division>;
+
 /** Whether one participation can stand in several rows of a table. */
 export const isMultiple = ({ dimension }: Pick<TableSpec, "dimension">): boolean => dimension.by === "supportAtStart";
+
+/** Whether a table counts persons, so that its counts are parts of no others. */
+export const countsPersons = ({ dimension }: Pick<TableSpec, "dimension">): boolean => dimension.by === "persons";
 
 /** Whether a dimension is one that only those followed up have. */
 export const leavesOutNotFollowed = ({ dimension }: Pick<TableSpec, "dimension">): boolean =>

@@ -1,13 +1,14 @@
-import { type Sex, sexes } from "@finsam/model";
+import { type FollowedParticipation, type Sex, sexes } from "@finsam/model";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildReport } from "./build-report.ts";
 import type { CountedRow } from "./counted-row.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 import { mergeTableCounts } from "./table-counts.ts";
-import { isMultiple } from "./table-spec.ts";
+import { countsPersons, isMultiple } from "./table-spec.ts";
 import { startTabulation, tabulate } from "./tabulate.ts";
 
 const specs = reportTables(stockholm, 2021);
@@ -21,6 +22,65 @@ const categoriesWith = (id: string, ...rows: readonly CountedRow[]) =>
   Object.entries(tableOf(id, ...rows).categories)
     .filter(([, { total }]) => total > 0)
     .map(([category, { total }]) => [category, total]);
+
+describe("persons", () => {
+  const persons = reportTables(stockholm, 2021, { sections: true, persons: true }).filter((spec) =>
+    countsPersons(spec),
+  );
+  const personsOf = (rows: readonly CountedRow[]) => new Map(tabulate(persons, rows).map((table) => [table.id, table]));
+
+  test("nobody is counted twice, in the whole or in an intervention, and each intervention counts its own", () => {
+    const counted = personsOf([
+      followedRow({ person: "P1", intervention: "mia-vidare" }),
+      followedRow({ person: "P1", intervention: "mia-vidare" }),
+      followedRow({ person: "P1", intervention: "finsam-team" }),
+      followedRow({ person: "P2", intervention: "finsam-team", sex: "man" }),
+    ]);
+    expect(counted.get("persons")?.base).toEqual({ ...noCounts, woman: 1, man: 1, total: 2 });
+    expect(counted.get("persons-in-mia-vidare")?.base).toEqual({ ...noCounts, woman: 1, total: 1 });
+    expect(counted.get("persons-in-finsam-team")?.base.total).toBe(2);
+  });
+
+  test("who is stated with different sexes is counted once, with sex unknown", () => {
+    const rows = [
+      followedRow({ person: "P1" }),
+      followedRow({ person: "P1", sex: "man" }),
+      followedRow({ person: "P1" }),
+    ];
+    expect(personsOf(rows).get("persons")?.base).toEqual({ ...noCounts, unknown: 1, total: 1 });
+  });
+
+  test("who is not followed up is no person, and stands outside the base by participation", () => {
+    const { followUp: _, person: __, ...rest } = followedRow().participation as FollowedParticipation;
+    const alone: CountedRow = { participation: { ...rest, followUp: "not-followed" } };
+    const counted = personsOf([alone, alone]).get("persons");
+    expect([counted?.base.total, counted?.notFollowed.total]).toEqual([0, 2]);
+  });
+
+  test("are at most the participations that are followed up, and no order of rows changes them", () => {
+    fc.assert(
+      fc.property(anyRegister, (rows) => {
+        const counted = personsOf(rows);
+        const participations = tableOf("participants-by-follow-up", ...rows).categories.followed?.total ?? 0;
+        expect(counted.get("persons")?.base.total).toBeLessThanOrEqual(participations);
+        expect(personsOf(rows.toReversed())).toEqual(counted);
+        const inSections = [...counted].filter(([id]) => id !== "persons").map(([, { base }]) => base.total);
+        expect(Math.max(...inSections)).toBeLessThanOrEqual(counted.get("persons")?.base.total ?? 0);
+      }),
+    );
+  });
+
+  test("are in a report only when they are asked for, with their unit", () => {
+    const rows = [followedRow()];
+    const options = { persons: true, threshold: 0 };
+    const asked = buildReport(stockholm, 2021, tabulate(reportTables(stockholm, 2021, options), rows), options);
+    expect(asked.tables.filter(({ base }) => base.unit === "persons").map(({ id }) => id)).toEqual(["persons"]);
+    expect(asked.tables.find(({ id }) => id === "persons")?.base.label.sv).toBe(
+      "Personer med ett eller flera deltaganden som pågick någon dag 2021-01-01 – 2021-12-31 och följs upp",
+    );
+    expect(specs.some((spec) => countsPersons(spec))).toBe(false);
+  });
+});
 
 describe("who belongs to a year", () => {
   test.each([

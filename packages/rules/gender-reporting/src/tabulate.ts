@@ -1,4 +1,4 @@
-import type { CodeId } from "@finsam/model";
+import type { CodeId, PersonId, Sex } from "@finsam/model";
 import { type CountableParticipation, categoriesOf, categoriser } from "./category.ts";
 import type { CountedRow } from "./counted-row.ts";
 import { countSex, noCounts, type SexCounts } from "./sex-counts.ts";
@@ -29,7 +29,7 @@ export interface Tabulation {
  * ```
  */
 export function startTabulation(specs: readonly TableSpec[]): Tabulation {
-  const tables = specs.map(startTable);
+  const tables = specs.map((spec) => (spec.dimension.by === "persons" ? startPersons(spec) : startTable(spec)));
   return {
     add: (row, times = 1) => {
       if (!Number.isSafeInteger(times) || times < 0)
@@ -47,7 +47,7 @@ export function startTabulation(specs: readonly TableSpec[]): Tabulation {
  * ```ts
  * import { reportTables, tabulate } from "@finsam/gender-reporting";
  * import { stockholm } from "@finsam/stockholm";
- * tabulate(reportTables(stockholm, 2021), []).length; // => 14
+ * tabulate(reportTables(stockholm, 2021), []).length; // => 17
  * ```
  */
 export function tabulate(specs: readonly TableSpec[], rows: Iterable<CountedRow>): readonly TableCounts[] {
@@ -81,6 +81,26 @@ function startTable(spec: TableSpec): CountedTable {
       }
     },
     counts: () => ({ id: spec.id, base, notFollowed, excluded, categories: Object.fromEntries(categories) }),
+  };
+}
+
+/** Persons, each by the sex that all their participations state; who is stated with different ones is of unknown sex. */
+function startPersons(spec: TableSpec): CountedTable {
+  const sexOf = new Map<PersonId, Sex>();
+  let notFollowed: SexCounts = noCounts;
+  return {
+    add: ({ participation }, times) => {
+      if (times === 0 || participation.followUp === "anonymous" || !belongsTo(spec, participation)) return;
+      if (participation.followUp === "not-followed") notFollowed = countSex(notFollowed, participation.sex, times);
+      else {
+        const { person, sex } = participation;
+        sexOf.set(person, (sexOf.get(person) ?? sex) === sex ? sex : "unknown");
+      }
+    },
+    counts: () => {
+      const base = [...sexOf.values()].reduce((sum, sex) => countSex(sum, sex, 1), noCounts);
+      return { id: spec.id, base, notFollowed, excluded: noCounts, categories: { all: base } };
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { tablesOf } from "./cube/project.ts";
 import { equationsOf } from "./equations.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
+import { resultInGroup } from "./result-within.ts";
 import { addCounts, noCounts, type SexCounts } from "./sex-counts.ts";
 import { type TableCounts, undeterminedCategory } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
@@ -61,6 +62,13 @@ const together = reportTables(profile, 2021, { sections: true });
 const sum = (counts: readonly (SexCounts | undefined)[]): SexCounts =>
   counts.reduce<SexCounts>((all, one) => addCounts(all, one ?? noCounts), noCounts);
 const mergeOf = (by: string) => merges.find(({ dimension }) => dimension === by);
+const groupsOf = (result: string, categories: TableCounts["categories"]): TableCounts["categories"] =>
+  Object.fromEntries(
+    Object.entries(categories).flatMap(([category, counts]) => {
+      const found = resultInGroup(category);
+      return found?.result === result ? [[found.group, counts]] : [];
+    }),
+  );
 const nothingLost = ({ id, base, notFollowed, excluded }: TableCounts) => ({ id, base, notFollowed, excluded });
 
 describe("categories that are told together", () => {
@@ -69,19 +77,27 @@ describe("categories that are told together", () => {
       fc.property(anyRegister, (rows) => {
         const [apart, merged] = [tabulate(specs, rows), tabulate(together, rows)];
         expect(merged.map(nothingLost)).toEqual(apart.map(nothingLost));
-        for (const [place, { dimension }] of specs.entries()) {
+        const compared = specs.flatMap(({ dimension }, place) => {
           const [before, after] = [apart[place]?.categories ?? {}, merged[place]?.categories ?? {}];
-          const merge = mergeOf(dimension.by);
+          if (dimension.by !== "exitResultWithin") return [{ by: dimension.by, before, after }];
+          return ["positive", "not-positive"].map((result) => ({
+            by: dimension.within.by,
+            before: groupsOf(result, before),
+            after: groupsOf(result, after),
+          }));
+        });
+        for (const { by, before, after } of compared) {
+          const merge = mergeOf(by);
           const { [merge?.into.id ?? ""]: row, ...others } = after;
           const parts = (merge?.categories ?? []).map((id) => before[id]);
           const kept = Object.entries(before).filter(([id]) => merge?.categories.includes(id) !== true);
-          if (dimension.by === "ageAtStart") {
+          if (by === "ageAtStart") {
             // Who may be 29 or 30 is surely at most 50: what could not be told may now be told.
             expect(sum([row, after[undeterminedCategory]])).toEqual(sum([...parts, before[undeterminedCategory]]));
           } else {
             expect(others).toEqual(Object.fromEntries(kept));
             // Who has two of several answers stands once in the row for both.
-            if (dimension.by === "supportAtStart") expect(row?.total).toBeLessThanOrEqual(sum(parts).total);
+            if (by === "supportAtStart") expect(row?.total).toBeLessThanOrEqual(sum(parts).total);
             else expect(row ?? noCounts).toEqual(sum(parts));
           }
         }

@@ -74,6 +74,21 @@ function withBand(bands: readonly Band[], { into, categories }: CategoryMerge): 
   );
 }
 
+/** An exit reason that a report tells only together with others, and the row that it tells them in. */
+export interface ReasonToldTogether {
+  readonly reason: Code;
+  readonly row: Code;
+}
+
+/** The exit reasons that have no row of their own: those of merges, and codes that the list itself prints as another. */
+export function reasonsToldTogether(profile: Profile, on: CalendarDate): readonly ReasonToldTogether[] {
+  const { exitReasons } = reportDivisions(profile, on);
+  return exitReasons.codes.flatMap((reason) => {
+    const row = exitReasons.codes.find(({ id }) => id === reason.reportAs);
+    return row === undefined ? [] : [{ reason, row }];
+  });
+}
+
 /** Which categories are told together in the tables of a report, in the words of its rows. */
 export function toldTogetherNotes(
   profile: Profile,

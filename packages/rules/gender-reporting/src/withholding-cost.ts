@@ -24,12 +24,13 @@ export function costsInLine(
   isSmall: (column: Column) => boolean,
   costs: WithholdingCosts = usualCosts,
 ): (column: Column, count: number) => number {
-  const isRepeated = !line.startsWith("category:") || spec?.dimension.by === "nothing";
+  const isRepeated =
+    !line.startsWith("category:") || spec?.dimension.by === "nothing" || spec?.dimension.by === "persons";
   const isOfExits = !isRepeated && (spec?.dimension.by === "exitReason" || spec?.dimension.by === "exitResult");
+  // What is divided twice covers for what is divided once, as single interventions do for the whole.
+  const isOfTheWhole = spec?.where === undefined && (isRepeated || spec?.dimension.by !== "exitResultWithin");
   const lineCost =
-    (spec?.where === undefined ? costs.ofTheWhole : 1) *
-    (isOfExits ? costs.ofExits : 1) *
-    (isRepeated ? costs.repeated : 1);
+    (isOfTheWhole ? costs.ofTheWhole : 1) * (isOfExits ? costs.ofExits : 1) * (isRepeated ? costs.repeated : 1);
   const protectsFew = !isSmall("woman") && !isSmall("man") && (isSmall("other") || isSmall("unknown"));
   return (column, count) => {
     const isSex = column === "woman" || column === "man";

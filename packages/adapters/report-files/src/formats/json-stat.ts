@@ -1,4 +1,4 @@
-import { columns, type Report } from "@finsam/gender-reporting";
+import { columns, type Report, type Table } from "@finsam/gender-reporting";
 import type { Language, Text } from "@finsam/model";
 import { columnNames } from "../page-words.ts";
 import { measureTexts, tableNotes } from "./measure-texts.ts";
@@ -88,7 +88,7 @@ function datasetOf(figures: TableFigures, report: Report, language: Language): J
         language,
       ),
       year: dimension({ sv: "År", en: "Year" }, [[year, { sv: year, en: year }]], language),
-      measure: measureDimension(language),
+      measure: measureDimension(table, language),
     },
     value: values.map((figure) => (typeof figure === "number" ? figure : null)),
     status: Object.fromEntries(
@@ -109,12 +109,13 @@ const dimension = (label: Text, categories: readonly (readonly [string, Text])[]
   },
 });
 
-function measureDimension(language: Language): Dimension {
+function measureDimension({ base }: Table, language: Language): Dimension {
+  const texts = measureTexts(base.unit);
   const { label, category } = dimension(
     { sv: "Innehåll", en: "Contents" },
-    measures.map((measure) => [measure, measureTexts[measure].label]),
+    measures.map((measure) => [measure, texts[measure].label]),
     language,
   );
-  const unit = measures.map((measure) => [measure, { label: measureTexts[measure].unit[language], decimals: 0 }]);
+  const unit = measures.map((measure) => [measure, { label: texts[measure].unit[language], decimals: 0 }]);
   return { label, category: { ...category, unit: Object.fromEntries(unit) } };
 }

@@ -1,13 +1,21 @@
-import type { Report } from "@finsam/gender-reporting";
+import type { Report, Table } from "@finsam/gender-reporting";
 import type { Text } from "@finsam/model";
 import { figureMarks, type Measure, type TableFigures } from "./table-figures.ts";
 
-/** What each measure is called in files, and what it is counted in. */
-export const measureTexts: Readonly<Record<Measure, { readonly label: Text; readonly unit: Text }>> = {
-  count: {
+/** What each measure of a table is called in files, and what it is counted in. */
+export const measureTexts = (
+  unit: Table["base"]["unit"],
+): Readonly<Record<Measure, { readonly label: Text; readonly unit: Text }>> => ({ count: counts[unit], ...shares });
+
+const counts = {
+  participations: {
     label: { sv: "Antal deltaganden", en: "Number of participations" },
     unit: { sv: "deltaganden", en: "participations" },
   },
+  persons: { label: { sv: "Antal personer", en: "Number of people" }, unit: { sv: "personer", en: "people" } },
+} as const;
+
+const shares = {
   ofBase: {
     label: { sv: "Andel av basen i kolumnen, procent", en: "Share of the base in the column, per cent" },
     unit: { sv: "procent", en: "per cent" },
@@ -20,15 +28,24 @@ export const measureTexts: Readonly<Record<Measure, { readonly label: Text; read
     label: { sv: "Könsfördelning på raden, procent", en: "Sex distribution in the row, per cent" },
     unit: { sv: "procent", en: "per cent" },
   },
-};
+} as const;
 
 /** What has to be said with a table wherever it stands: its base, its day of reading, its policy, and the marks in it. */
 export function tableNotes({ table, lines }: TableFigures, { association, rounding }: Report): readonly Text[] {
-  const { base, readOn, policy, missing, multiple } = table;
+  const { base, readOn, within, policy, missing, multiple } = table;
+  const { unit } = counts[base.unit];
   const figures = lines.flatMap((line) => Object.values(line.figures).flatMap((of) => Object.values(of)));
   return [
-    { sv: `Bas: ${base.label.sv}. Enhet: deltaganden.`, en: `Base: ${base.label.en}. Unit: participations.` },
+    { sv: `Bas: ${base.label.sv}. Enhet: ${unit.sv}.`, en: `Base: ${base.label.en}. Unit: ${unit.en}.` },
     ...(readOn === null ? [] : [{ sv: `Läst ${lowered(readOn.label.sv)}.`, en: `Read ${lowered(readOn.label.en)}.` }]),
+    ...(within === undefined
+      ? []
+      : [
+          {
+            sv: `Grupperna är lästa ${lowered(within.readOn.label.sv)}.`,
+            en: `The groups are read ${lowered(within.readOn.label.en)}.`,
+          },
+        ]),
     ...(missing === undefined
       ? []
       : [

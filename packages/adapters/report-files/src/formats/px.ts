@@ -37,6 +37,7 @@ const variables = {
 function pxOf(figures: TableFigures, report: Report, first: Language, number: number): string {
   const { table, lines } = figures;
   const { association, year } = report;
+  const texts = measureTexts(table.base.unit);
   const languages = [first, ...LanguageSchema.options.filter((language) => language !== first)];
   const matrix = `finsam${year}t${String(number).padStart(2, "0")}`;
   // The first language is the file's own; keywords in another name it.
@@ -44,7 +45,7 @@ function pxOf(figures: TableFigures, report: Report, first: Language, number: nu
     languages.flatMap((language) => say(language, (name) => (language === first ? name : `${name}[${language}]`)));
   const values = (language: Language): readonly (readonly [Text, readonly string[], readonly string[]])[] => [
     [variables.line, lines.map(({ label }) => label[language]), lines.map(({ id }) => id)],
-    [variables.measure, measures.map((measure) => measureTexts[measure].label[language]), measures],
+    [variables.measure, measures.map((measure) => texts[measure].label[language]), measures],
     [variables.sex, columns.map((column) => columnNames[column][language]), columns],
     [variables.year, [String(year)], [String(year)]],
   ];
@@ -66,7 +67,7 @@ function pxOf(figures: TableFigures, report: Report, first: Language, number: nu
       `${keyword("DESCRIPTION")}=${long(figures.title[language])};`,
       `${keyword("TITLE")}=${long(titleOf(figures, year)[language])};`,
       `${keyword("CONTENTS")}=${long(figures.title[language])};`,
-      `${keyword("UNITS")}=${quoted(measureTexts.count.unit[language])};`,
+      `${keyword("UNITS")}=${quoted(texts.count.unit[language])};`,
       `${keyword("STUB")}=${quoted(variables.line[language])};`,
       `${keyword("HEADING")}=${listOf([variables.measure, variables.sex, variables.year].map((name) => name[language]))};`,
       `${keyword("CONTVARIABLE")}=${quoted(variables.measure[language])};`,
@@ -75,7 +76,7 @@ function pxOf(figures: TableFigures, report: Report, first: Language, number: nu
       ...values(language).map(([name, , codes]) => `${keyword("CODES")}(${quoted(name[language])})=${listOf(codes)};`),
       ...measures.map(
         (measure) =>
-          `${keyword("UNITS")}(${quoted(measureTexts[measure].label[language])})=${quoted(measureTexts[measure].unit[language])};`,
+          `${keyword("UNITS")}(${quoted(texts[measure].label[language])})=${quoted(texts[measure].unit[language])};`,
       ),
       `${keyword("CONTACT")}=${long(association.name[language])};`,
       ...(table.period === null

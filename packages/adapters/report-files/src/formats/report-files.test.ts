@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findings2021 } from "../findings.fixture.ts";
 import { report2021, withSections } from "../report.fixture.ts";
 import { ReportFormat, reportFiles } from "./report-files.ts";
 
@@ -22,6 +23,17 @@ test("only what was asked for is written, in the same order whatever order it wa
     "report.json",
     "report.schema.json",
     "px/participants.px",
+  ]);
+});
+
+test("what is said of a report is written beside report.json, and on the page, where it was worked out", async () => {
+  const files = await reportFiles(report2021, { language: "en", formats: ["html", "json"], findings: findings2021 });
+  expect(files.map(({ path }) => path)).toEqual([
+    "report.html",
+    "report.json",
+    "report.schema.json",
+    "findings.json",
+    "findings.schema.json",
   ]);
 });
 

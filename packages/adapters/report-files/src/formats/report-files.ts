@@ -1,6 +1,8 @@
 import type { Report } from "@finsam/gender-reporting";
 import type { Language } from "@finsam/model";
 import * as z from "zod";
+import { findingsJson, findingsJsonSchema } from "../findings-json.ts";
+import { jsonText } from "../json-document.ts";
 import type { PageFindings } from "../page-findings.ts";
 import { reportHtml } from "../report-html.ts";
 import { reportJson, reportJsonSchema } from "../report-json.ts";
@@ -25,13 +27,13 @@ export interface ReportFilesOptions {
   readonly language: Language;
   /** All when left out. */
   readonly formats?: readonly ReportFormat[];
-  /** What the page says of the report besides its tables. */
+  /** What the page and `findings.json` say of the report besides its tables. */
   readonly findings?: PageFindings;
 }
 
 /**
  * The files of a report: `report.html`, `report.json` with `report.schema.json`, `report.xlsx`, `report.json-stat.json`, and a CSV and a
- * PX file for each table in folders of their own.
+ * PX file for each table in folders of their own. With findings also `findings.json` and its schema, beside `report.json`.
  *
  * @example
  * ```ts
@@ -51,16 +53,20 @@ export async function reportFiles(
     html: async () => [{ path: "report.html", content: await reportHtml(report, language, findings) }],
     json: async () => [
       { path: "report.json", content: reportJson(report) },
-      { path: "report.schema.json", content: indented(reportJsonSchema()) },
+      { path: "report.schema.json", content: jsonText(reportJsonSchema()) },
+      ...(findings === undefined
+        ? []
+        : [
+            { path: "findings.json", content: findingsJson(report, findings) },
+            { path: "findings.schema.json", content: jsonText(findingsJsonSchema()) },
+          ]),
     ],
     xlsx: async () => [{ path: "report.xlsx", content: await reportSpreadsheet(report, language) }],
     csv: async () => reportCsv(report, language).map(({ id, csv }) => ({ path: `csv/${id}.csv`, content: csv })),
-    "json-stat": async () => [{ path: "report.json-stat.json", content: indented(reportJsonStat(report, language)) }],
+    "json-stat": async () => [{ path: "report.json-stat.json", content: jsonText(reportJsonStat(report, language)) }],
     px: async () => reportPx(report, language).map(({ id, px }) => ({ path: `px/${id}.px`, content: px })),
   };
   const files = [];
   for (const format of ReportFormat.options) if (formats.includes(format)) files.push(...(await made[format]()));
   return files;
 }
-
-const indented = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;

@@ -80,7 +80,8 @@ function aboutSheet(
 }
 
 function tableSheet(name: string, figures: TableFigures, report: Report, language: Language): AnySheet {
-  const { lines, title } = figures;
+  const { table, lines, title } = figures;
+  const texts = measureTexts(table.base.unit);
   const zero = (["other", "unknown"] as const).filter((sex) => lines.every((line) => line.figures[sex].count === 0));
   const shown = columns.filter((column) => !zero.some((sex) => sex === column));
   const groups = measures.map((measure) => ({
@@ -101,7 +102,7 @@ function tableSheet(name: string, figures: TableFigures, report: Report, languag
         null,
         ...groups.flatMap(
           ({ measure, columns: of }): Row => [
-            { ...strong(measureTexts[measure].label[language]), columnSpan: of.length, wrap: true, height: 32 },
+            { ...strong(texts[measure].label[language]), columnSpan: of.length, wrap: true, height: 32 },
             ...of.slice(1).map(() => null),
           ],
         ),

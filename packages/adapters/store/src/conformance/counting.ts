@@ -3,7 +3,15 @@ import { type FollowedParticipation, type NotFollowedParticipation, sexes } from
 import type { RegisterRecord } from "../store.ts";
 import { holds, same } from "./claims.ts";
 import { anonymous, followed, notFollowed, person, protectedPerson, records } from "./sample-records.ts";
-import { educations, everyTable, exitReasons, interventions, referrers, supports } from "./sample-tables.ts";
+import {
+  educations,
+  everyTable,
+  exitReasons,
+  interventions,
+  personTables,
+  referrers,
+  supports,
+} from "./sample-tables.ts";
 import type { Topic } from "./topic.ts";
 
 const starts = [
@@ -82,12 +90,40 @@ export const countingTopic: Topic = {
       // Tables without anybody, or with all in one row, would prove nothing.
       for (const { id, base, categories } of expected) {
         const filled = Object.values(categories).filter(({ total }) => total > 0).length;
-        holds(base.woman > 0 && base.unknown > 0 && (filled > 1 || id.endsWith("nothing")), `${id} has rows to count`);
+        const isUndivided = id.endsWith("nothing") || id.endsWith("persons");
+        holds(base.woman > 0 && base.unknown > 0 && (filled > 1 || isUndivided), `${id} has rows to count`);
       }
       await store.save([...records(...participations), ...records(...persons), ...hidden]);
       const counts = await store.tabulate(everyTable);
       for (const [index, table] of expected.entries()) same(counts[index], table, table.id);
       same(counts.length, expected.length, "the number of tables");
+    },
+
+    "persons are counted once in each table, and by no sex where their participations disagree": async (store) => {
+      const of = (id: string, who: string, sex: "woman" | "man", intervention: string, start: string) =>
+        followed(id, who, { sex, intervention, start, end: undefined });
+      const some = [
+        of("d1", "p1", "woman", "ips", "2021-03-01"),
+        of("d2", "p1", "woman", "ips", "2021-05-01"),
+        of("d3", "p1", "woman", "mia", "2020-05-01"),
+        of("d4", "p2", "man", "ips", "2021-05-01"),
+        of("d5", "p2", "woman", "mia", "2020-12-31"),
+        of("d6", "p3", "man", "ips", "2022-01-01"),
+        followed("d7", "p4", { start: "2021-02-01", end: undefined, exitReason: "wrong-registration" }),
+        notFollowed("d8", { start: "2021-02-01" }),
+        notFollowed("d9", { start: "2021-02-01" }),
+      ];
+      await store.save([...records(...some), ...hidden]);
+      const counted = tabulate(
+        personTables,
+        some.map((participation) => ({ participation })),
+      );
+      same(await store.tabulate(personTables), counted, "the tables");
+      const [all, inIps, , started] = counted;
+      same(all?.base, { woman: 1, man: 0, other: 0, unknown: 1, total: 2 }, "all persons of the year");
+      same(inIps?.base, { woman: 1, man: 1, other: 0, unknown: 0, total: 2 }, "those in one intervention");
+      same(started?.base, { woman: 1, man: 1, other: 0, unknown: 0, total: 2 }, "those who started");
+      same(all?.notFollowed.total, 2, "the participations without a person");
     },
 
     "an empty store counts nobody": async (store) => {

@@ -29,22 +29,30 @@ export const supports = list("supports", "none", "social-assistance", "activity-
   reportAs: "activity-support",
 });
 
+const results = { work: "positive", studies: "positive", illness: "not-positive", deceased: "excluded" } as const;
+const ageAtStart = {
+  by: "ageAtStart",
+  bands: [
+    { id: "under-30", label: text, lessThan: 30 },
+    { id: "from-30", label: text, atLeast: 30, atMost: 66 },
+  ],
+  leapDayBirthday: "1-march",
+} as const;
+
 const dimensions: readonly Dimension[] = [
   { by: "nothing" },
+  { by: "persons" },
   { by: "followUp" },
   { by: "intervention", list: interventions },
   { by: "referrer", list: referrers },
   { by: "education", list: educations },
   { by: "exitReason", list: exitReasons, excluded: ["deceased"] },
   { by: "supportAtStart", list: supports },
-  {
-    by: "ageAtStart",
-    bands: [
-      { id: "under-30", label: text, lessThan: 30 },
-      { id: "from-30", label: text, atLeast: 30, atMost: 66 },
-    ],
-    leapDayBirthday: "1-march",
-  },
+  { by: "exitResult", results },
+  { by: "exitResultWithin", results, within: ageAtStart },
+  { by: "exitResultWithin", results, within: { by: "education", list: educations } },
+  { by: "exitResultWithin", results, within: { by: "referrer", list: referrers } },
+  ageAtStart,
   {
     by: "supportYearsAtStart",
     bands: [
@@ -56,10 +64,13 @@ const dimensions: readonly Dimension[] = [
 
 const populations: readonly Population[] = ["participants", "started", "ended"];
 
+const nameOf = (dimension: Dimension): string =>
+  (dimension.by === "exitResultWithin" ? `${dimension.by}-${dimension.within.by}` : dimension.by).toLowerCase();
+
 /** Every population along every dimension. */
 export const everyTable: readonly TableSpec[] = populations.flatMap((population) =>
   dimensions.map((dimension) => ({
-    id: `${population}-by-${dimension.by.toLowerCase()}`,
+    id: `${population}-by-${nameOf(dimension)}`,
     title: text,
     population,
     period: { from: "2021-01-01", to: "2021-12-31" },
@@ -67,3 +78,20 @@ export const everyTable: readonly TableSpec[] = populations.flatMap((population)
     without: ["wrong-registration"],
   })),
 );
+
+/** Persons of the year: all, those in two interventions, and those of every other population. */
+export const personTables: readonly TableSpec[] = [
+  { id: "persons", population: "participants" as const },
+  { id: "persons-in-ips", population: "participants" as const, where: { intervention: "ips" } },
+  { id: "persons-in-mia", population: "participants" as const, where: { intervention: "mia" } },
+  ...(["started", "carried-over", "ended", "not-started"] as const).map((population) => ({
+    id: `persons-${population}`,
+    population,
+  })),
+].map((asked) => ({
+  ...asked,
+  title: text,
+  period: { from: "2021-01-01", to: "2021-12-31" },
+  dimension: { by: "persons" },
+  without: ["wrong-registration"],
+}));

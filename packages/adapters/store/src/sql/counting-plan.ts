@@ -55,7 +55,8 @@ interface OpenGroups extends PlannedGroups {
 }
 
 /**
- * Plans the counting of tables by an SQL engine: for who writes a store. The engine groups participations that no table tells apart, and
+ * Plans the counting of tables of participations by an SQL engine: for who writes a store. Tables of persons are for
+ * {@link personCounting}. The engine groups participations that no table tells apart, and
  * one of each group is counted as often as there are; so what is counted how stays with `startTabulation` of `@finsam/gender-reporting`.
  * Rows are of participations, with the columns `sex`, `follow_up`, `intervention`, `start_date`, `end_date`, `referrer`, `education`,
  * `exit_reason`, `support_at_start`, `support_since`, and `birth_date` where a grouping asks for the birth.
@@ -163,6 +164,8 @@ function asked(
   syntax: CountingSyntax,
 ): { readonly beside?: PlannedGroups["beside"]; readonly columns: Columns } {
   switch (dimension.by) {
+    case "persons":
+      throw new RangeError("groups of participations tell no persons apart: personCounting counts those");
     case "nothing":
     case "followUp":
       return { columns: {} };
@@ -173,6 +176,10 @@ function asked(
     case "exitReason":
     case "exitResult":
       return { columns: { key_exit_reason: syntax.code("exit_reason") } };
+    case "exitResultWithin": {
+      const { beside, columns } = asked(dimension.within, syntax);
+      return { ...(beside && { beside }), columns: { key_exit_reason: syntax.code("exit_reason"), ...columns } };
+    }
     case "supportAtStart":
       return { columns: { key_support: syntax.supports } };
     case "ageAtStart": {

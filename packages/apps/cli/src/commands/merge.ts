@@ -1,5 +1,14 @@
-import { Cube, CubesDoNotMerge, emptyCube, mergeCubes } from "@finsam/gender-reporting";
+import {
+  Cube,
+  CubesDoNotMerge,
+  emptyCube,
+  mergeCubes,
+  reportTables,
+  type TableCounts,
+  tablesOf,
+} from "@finsam/gender-reporting";
 import { calendarYear, type Language } from "@finsam/model";
+import type { Profile } from "@finsam/policy";
 import { type ReportFormat, reportJson } from "@finsam/report-files";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
@@ -44,20 +53,26 @@ export async function mergeCommand(
   const { report, findings } = await publishedReport({
     profile,
     year,
-    cube,
+    counted: countedIn(cube, profile, year),
     options: threshold === undefined ? {} : { threshold },
-  }).catch((cause: unknown) => {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new Failure({
-      sv: `Räkningarna är inte gjorda med samma kodlistor och indelningar som profilen ${profile.id}. Ange den profil de gjordes med.`,
-      en: `The counts were not made by the lists and bands of the profile ${profile.id}. Name the profile that they were made with.`,
-    });
   });
   const language = options.lang ?? profile.language;
   const choices = { language, findings, ...(formats === undefined ? {} : { formats }) };
   const written = out === undefined ? [] : await writeReport(report, out, choices);
   session.print(json === true ? reportJson(report) : reportInWords(report, written, session));
   return exitCodes.fine;
+}
+
+function countedIn(cube: Cube, profile: Profile, year: number): readonly TableCounts[] {
+  try {
+    return tablesOf(cube, reportTables(profile, year, { sections: true }));
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new Failure({
+      sv: `Räkningarna är inte gjorda med samma kodlistor och indelningar som profilen ${profile.id}. Ange den profil de gjordes med.`,
+      en: `The counts were not made by the lists and bands of the profile ${profile.id}. Name the profile that they were made with.`,
+    });
+  }
 }
 
 async function mergedCubes(files: readonly string[]): Promise<Cube> {

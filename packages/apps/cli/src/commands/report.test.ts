@@ -109,6 +109,8 @@ describe("finsam report", () => {
     await finsam("report", register2021, "--year", "2021", "--out", out, "--threshold", "0");
     expect(readdirSync(out).sort()).toEqual([
       "csv",
+      "findings.json",
+      "findings.schema.json",
       "px",
       "report.html",
       "report.json",

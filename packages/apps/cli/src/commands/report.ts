@@ -1,7 +1,7 @@
-import { emptyCube, reportTables } from "@finsam/gender-reporting";
+import { reportTables } from "@finsam/gender-reporting";
 import type { Language } from "@finsam/model";
 import { type ReportFormat, reportJson } from "@finsam/report-files";
-import { cubeOf, withRegister } from "../counted-register.ts";
+import { withRegister } from "../counted-register.ts";
 import { earlierReports } from "../earlier-reports.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
@@ -53,20 +53,20 @@ export async function reportCommand(
     });
   const profile = await profileOf(options.profile);
   const published = await earlierReports(options.earlier ?? [], profile.id, year);
-  const specs = reportTables(profile, year, { sections: true });
+  const specsOf = (of: number) => reportTables(profile, of, { sections: true, persons: true });
   return withRegister(session, files, options, profile, async ({ store, refusedRows, incomplete }) => {
-    const counted = await store.tabulate(specs);
-    // Of a register that did not answer whole there are tables, which say so, and nothing that could be crossed.
+    const counted = await store.tabulate(specsOf(year));
     const isPartial = counted.some(({ missing }) => missing !== undefined);
-    const years = compare === undefined ? [year] : [compare, year];
     const { report, findings } = await publishedReport({
       profile,
       year,
-      cube: isPartial && compare === undefined ? emptyCube : await cubeOf(profile, years, store),
       counted,
-      ...(compare === undefined ? {} : { compare }),
+      ...(compare === undefined
+        ? {}
+        : { compared: { year: compare, counted: await store.tabulate(specsOf(compare)) } }),
       published,
       options: {
+        persons: true,
         ...(threshold === undefined ? {} : { threshold }),
         ...(refusedRows === 0 ? {} : { register: { refusedRows } }),
       },

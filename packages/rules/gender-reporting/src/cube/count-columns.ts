@@ -1,10 +1,20 @@
-import { type CalendarDate, type CodeId, calendarYear, dateParts, sexes } from "@finsam/model";
+import { type CalendarDate, type CodeId, calendarYear, dateParts } from "@finsam/model";
 import type { Band, Profile } from "@finsam/policy";
 import { commonBand, supportCategories } from "../category.ts";
 import { outsideCategory, undeterminedCategory, unknownCategory } from "../table-counts.ts";
 import type { Dimension } from "../table-spec.ts";
 import { type CodedColumns, dayCode, noYears, yearsOffset } from "./coded-columns.ts";
-import { type Cube, type CubePart, CubesDoNotMerge, emptyCube, sameContent, spells } from "./cube.ts";
+import {
+  addSexes,
+  type Cells,
+  type Cube,
+  type CubePart,
+  CubesDoNotMerge,
+  emptyCube,
+  sameContent,
+  spells,
+  standings,
+} from "./cube.ts";
 import { type CubeDimensionName, type CubePlan, cubePlan } from "./cube-plan.ts";
 
 /** Counts going on: columns go in, part by part, and the cube comes out at the end; nothing is added after that. */
@@ -25,7 +35,8 @@ export interface CubeCount {
  * const columns = codeRows([
  *   { participation: { followUp: "not-followed", id: "D1", intervention: "mia-vidare", sex: "woman", sexBasis: "legal-sex", start: "2021-03-01" } },
  * ]);
- * countColumns(stockholm, [2021], columns).parts[0]?.crossings[0]?.cells; // => { "started not-followed woman mia-vidare -": 1 }
+ * const { cells } = countColumns(stockholm, [2021], columns).parts[0]?.crossings[0] ?? {};
+ * cells; // => { "mia-vidare -": { "started not-followed": { woman: 1, man: 0, other: 0, unknown: 0 } } }
  * ```
  */
 export function countColumns(profile: Profile, years: readonly number[], columns: CodedColumns): Cube {
@@ -45,7 +56,7 @@ export function startCube(profile: Profile, years: readonly number[]): CubeCount
   }
   const periods = [...new Set(years)].sort((a, b) => a - b).map(calendarYear);
   const { plan } = first;
-  const found: Record<string, number>[][] = periods.map(() => plan.crossings.map(() => ({})));
+  const found: Cells[][] = periods.map(() => plan.crossings.map(() => ({})));
   let layout: Layout | undefined;
   const flush = (): void => {
     if (layout === undefined) return;
@@ -157,8 +168,7 @@ function codedDimension(name: CubeDimensionName, dimension: Dimension, columns: 
     categories: (code: number) => readonly string[],
     ofOthers = notFollowed,
   ): CodedDimension => {
-    const inKeys = (of: (code: number) => readonly string[]) =>
-      Array.from({ length: size }, (_, code) => of(code).map((category) => ` ${category}`));
+    const inKeys = (of: (code: number) => readonly string[]) => Array.from({ length: size }, (_, code) => of(code));
     return { name, size, followed: inKeys(categories), others: inKeys(ofOthers) };
   };
   const idOf = (ids: readonly CodeId[]) => (code: number) => [ids[code - 1] ?? "?"];
@@ -350,28 +360,36 @@ function lookUpAges(table: Uint8Array, from: Uint8Array, to: Uint8Array, into: U
 }
 
 /** Adds what was counted in numbers to cells with names. */
-function readCells(layout: Layout, index: number, cells: Int32Array, into: Record<string, number>): void {
+function readCells(layout: Layout, index: number, counts: Int32Array, into: Cells): void {
   const crossing = layout.crossings[index];
   if (crossing === undefined) return;
   const { lead, within } = crossing;
   const size = within?.size ?? 1;
-  // The first eight prefixes are outside the period.
-  for (let prefix = 8; prefix < prefixes; prefix += 1) {
-    const followUp = (prefix & 4) === 4 ? "followed" : "not-followed";
-    const start = `${spells[(prefix >> 3) - 1]} ${followUp} ${sexes[prefix & 3]}`;
-    const [ofLead, ofWithin] =
-      followUp === "followed" ? [lead.followed, within?.followed] : [lead.others, within?.others];
-    for (let code = 0; code < lead.size; code += 1) {
-      const from = (prefix * lead.size + code) * size;
-      for (let at = 0; at < size; at += 1) {
-        const count = cells[from + at] ?? 0;
-        if (count === 0) continue;
-        for (const first of ofLead[code] ?? [])
-          for (const second of ofWithin?.[at] ?? [""]) {
-            const key = start + first + second;
-            into[key] = (into[key] ?? 0) + count;
-          }
+  const step = lead.size * size;
+  for (let code = 0; code < step; code += 1) {
+    const [first, second] = [Math.floor(code / size), code % size];
+    const ofFollowed = crossed(lead.followed[first], within?.followed[second]);
+    const ofOthers = crossed(lead.others[first], within?.others[second]);
+    for (const [place, { name, followed }] of standings.entries()) {
+      // Four places for the sexes each, after the eight that are outside the period.
+      const at = (8 + 4 * place) * step + code;
+      const found = {
+        woman: counts[at] ?? 0,
+        man: counts[at + step] ?? 0,
+        other: counts[at + 2 * step] ?? 0,
+        unknown: counts[at + 3 * step] ?? 0,
+      };
+      if (found.woman + found.man + found.other + found.unknown === 0) continue;
+      for (const categories of followed ? ofFollowed : ofOthers) {
+        into[categories] ??= {};
+        const cell = into[categories];
+        const known = cell[name];
+        cell[name] = known === undefined ? found : addSexes(known, found);
       }
     }
   }
 }
+
+/** The categories of two dimensions as they stand in a cube. */
+const crossed = (first: readonly string[] = [], second?: readonly string[]): readonly string[] =>
+  second === undefined ? first : first.flatMap((one) => second.map((other) => `${one} ${other}`));

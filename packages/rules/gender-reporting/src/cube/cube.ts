@@ -15,12 +15,25 @@ export const spells = [
 ] as const;
 export type SpellInPeriod = (typeof spells)[number];
 
+/** Where participations stand, as a cube names it: the spell in the period, and followed or not. */
+export const standings = spells.flatMap((spell) => [
+  { name: `${spell} not-followed`, spell, followed: false },
+  { name: `${spell} followed`, spell, followed: true },
+]);
+
+const count = z.int().min(0);
+
+/** Counts by sex of which one at least is not zero; a place with nobody in it is left out. */
+const CellCounts = z.strictObject({ woman: count, man: count, other: count, unknown: count });
+export type CellCounts = z.infer<typeof CellCounts>;
+
 /**
- * The counts of one crossing, from the parts of a key to a count of at least one. The parts, with a space between: where it stands in
- * the period, followed or not, the sex, and a category for each dimension. A category is a code as the register has it, or the id of a
- * band; `?` when nothing is stated, `-` when not followed, `*` for each participation once where it can have several codes.
+ * The counts of one crossing. First by the categories, with a space between: a code as the register has it, or the id of a band; `?`
+ * when nothing is stated, `-` when not followed, `*` for each participation once where it can have several codes. Then by where they
+ * stand, as {@link standings} has it.
  */
-const Cells = z.record(z.string(), z.int().min(1));
+const Cells = z.record(z.string(), z.partialRecord(z.enum(standings.map(({ name }) => name)), CellCounts));
+export type Cells = z.infer<typeof Cells>;
 
 /**
  * Counts of participations in several dimensions, from which every table is a projection. Cubes merge: of years, districts,
@@ -117,13 +130,34 @@ export function mergeCubes(a: Cube, b: Cube): Cube {
 function mergeParts(a: CubePart, b: CubePart): CubePart {
   return {
     period: a.period,
-    crossings: a.crossings.map(({ by, cells }, index) => {
-      const sum: Record<string, number> = { ...cells };
-      for (const [key, count] of Object.entries(b.crossings[index]?.cells ?? {})) sum[key] = (sum[key] ?? 0) + count;
-      return { by, cells: sum };
-    }),
+    crossings: a.crossings.map(({ by, cells }, index) => ({
+      by,
+      cells: merged(cells, b.crossings[index]?.cells ?? {}, (one, other) => merged(one, other, addSexes)),
+    })),
   };
 }
+
+/** The values of both, those under the same name added. */
+function merged<Value>(
+  a: Readonly<Partial<Record<string, Value>>>,
+  b: Readonly<Partial<Record<string, Value>>>,
+  add: (one: Value, other: Value) => Value,
+): Record<string, Value> {
+  const sum: Record<string, Value> = {};
+  for (const [name, value] of [...Object.entries(a), ...Object.entries(b)]) {
+    if (value === undefined) continue;
+    const known = sum[name];
+    sum[name] = known === undefined ? value : add(known, value);
+  }
+  return sum;
+}
+
+export const addSexes = (a: CellCounts, b: CellCounts): CellCounts => ({
+  woman: a.woman + b.woman,
+  man: a.man + b.man,
+  other: a.other + b.other,
+  unknown: a.unknown + b.unknown,
+});
 
 function planDifferences(a: CubePlan, b: CubePlan): CubesDoNotMerge["differences"] {
   const names = [...new Set([...a.dimensions, ...b.dimensions].map(({ by }) => by))];
@@ -135,15 +169,15 @@ function planDifferences(a: CubePlan, b: CubePlan): CubesDoNotMerge["differences
   ].filter(({ left, right }) => !sameContent(left, right));
 }
 
-/** Whether two values say the same, whatever order their keys came in. */
-export const sameContent = (a: unknown, b: unknown): boolean => contentOf(a) === contentOf(b);
+/** Whether two values say the same, whatever order their keys came in; a key without a value says nothing. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => sameContent(Reflect.get(a, name), Reflect.get(b, name)));
+}
 
-const contentOf = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const inOrder = <Value>(values: ReadonlyMap<string, Value>): readonly Value[] =>
   [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);

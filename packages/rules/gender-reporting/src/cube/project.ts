@@ -1,9 +1,17 @@
-import { type CodeId, type Sex, sexes } from "@finsam/model";
-import { categoriesOf, categoryOfCode } from "../category.ts";
+import type { CodeId, Sex } from "@finsam/model";
+import { categoriesOf, categoryOfCode, resultInGroups } from "../category.ts";
 import type { SexCounts } from "../sex-counts.ts";
-import type { TableCounts } from "../table-counts.ts";
+import { type TableCounts, unknownCategory } from "../table-counts.ts";
 import type { Dimension, Population, TableSpec } from "../table-spec.ts";
-import { type Cube, type CubePart, type SpellInPeriod, sameContent, spells } from "./cube.ts";
+import {
+  type CellCounts,
+  type Cells,
+  type Cube,
+  type CubePart,
+  type SpellInPeriod,
+  sameContent,
+  standings,
+} from "./cube.ts";
 import type { CubeDimensionName } from "./cube-plan.ts";
 
 const spellsOf: Readonly<Record<Population, readonly string[]>> = {
@@ -17,7 +25,8 @@ const spellsOf: Readonly<Record<Population, readonly string[]>> = {
 /**
  * Tables as projections of a cube: the counts that {@link tabulate} makes of the same rows.
  *
- * @throws RangeError when the cube was counted without what a table needs: its period, its lists and bands, or the crossing of both.
+ * @throws RangeError when the cube was counted without what a table needs: its period, its lists and bands, or the crossing of both;
+ * and for a table of persons, whom a cube does not tell apart.
  * @example
  * ```ts
  * import { countRows, reportTables, tablesOf } from "@finsam/gender-reporting";
@@ -34,25 +43,30 @@ export function tablesOf(cube: Cube, specs: readonly TableSpec[]): readonly Tabl
 function tableOf(reader: CubeReader, spec: TableSpec): TableCounts {
   const { dimension, where } = spec;
   checkPlan(reader.cube, spec);
-  const name = cubeName(dimension);
-  const needed = [...(name === undefined ? [] : [name]), ...(where === undefined ? [] : ["intervention" as const])];
+  const names = cubeNames(dimension);
+  const needed = [...names, ...(where === undefined ? [] : ["intervention" as const])];
   const { by, cells } = reader.cells(spec.period, needed, `the table "${spec.id}"`);
-  const [at, whereAt] = [name === undefined ? -1 : by.indexOf(name), by.indexOf("intervention")];
-  const wanted = spellsOf[spec.population];
+  const [at, withinAt] = names.map((name) => by.indexOf(name));
+  const whereAt = by.indexOf("intervention");
+  const wanted = standings.filter(({ spell }) => spellsOf[spec.population].includes(spell));
   const [base, notFollowed, excluded] = [startSum(), startSum(), startSum()];
   const categories = new Map<CodeId, SexSum>(categoriesOf(dimension).map((id) => [id, startSum()]));
-  const placeOf = remembered((category, followed) => rowOf(dimension, followed, category));
-  for (const cell of cells) {
-    if (!wanted.includes(cell.spell)) continue;
-    if (where !== undefined && cell.categories[whereAt] !== where.intervention) continue;
-    const category = cell.categories[at];
-    const row = placeOf(category ?? "?", cell.followed);
-    if (row === "not-followed") notFollowed[cell.sex] += cell.count;
-    else if (row === "excluded") excluded[cell.sex] += cell.count;
-    else {
-      // Where one participation can stand in several rows, it stands once more under `*`.
-      if (dimension.by !== "supportAtStart" || category === "*") base[cell.sex] += cell.count;
-      if (row !== "base-only") sumIn(categories, row.id)[cell.sex] += cell.count;
+  for (const { categories: found, cell } of cells) {
+    if (where !== undefined && found[whereAt] !== where.intervention) continue;
+    const [category, group] = [found[at ?? -1] ?? "?", found[withinAt ?? -1] ?? ""];
+    const ofFollowed = rowOf(dimension, true, category, group);
+    const ofOthers = rowOf(dimension, false, category, group);
+    for (const { name, followed } of wanted) {
+      const counts = cell[name];
+      if (counts === undefined) continue;
+      const row = followed ? ofFollowed : ofOthers;
+      if (row === "not-followed") add(notFollowed, counts);
+      else if (row === "excluded") add(excluded, counts);
+      else {
+        // Where one participation can stand in several rows, it stands once more under `*`.
+        if (dimension.by !== "supportAtStart" || category === "*") add(base, counts);
+        if (row !== "base-only") add(sumIn(categories, row.id), counts);
+      }
     }
   }
   return {
@@ -64,21 +78,15 @@ function tableOf(reader: CubeReader, spec: TableSpec): TableCounts {
   };
 }
 
-type PlaceOf = (category: string, followed: boolean) => PlaceInTable;
-
-/** A place does not change, and a category comes up in many cells. */
-function remembered(placeOf: PlaceOf): PlaceOf {
-  const places = { followed: new Map<string, PlaceInTable>(), others: new Map<string, PlaceInTable>() };
-  return (category, followed) => {
-    const known = followed ? places.followed : places.others;
-    const place = known.get(category) ?? placeOf(category, followed);
-    known.set(category, place);
-    return place;
-  };
-}
-
 /** Counts by sex while they are being summed. */
 type SexSum = Record<Sex, number>;
+
+function add(sum: SexSum, counts: CellCounts): void {
+  sum.woman += counts.woman;
+  sum.man += counts.man;
+  sum.other += counts.other;
+  sum.unknown += counts.unknown;
+}
 
 const startSum = (): SexSum => ({ woman: 0, man: 0, other: 0, unknown: 0 });
 
@@ -100,9 +108,10 @@ function sumIn(sums: Map<CodeId, SexSum>, key: CodeId): SexSum {
 
 type PlaceInTable = { readonly id: CodeId } | "not-followed" | "excluded" | "base-only";
 
-function rowOf(dimension: Dimension, followed: boolean, category: string): PlaceInTable {
+function rowOf(dimension: Dimension, followed: boolean, category: string, group: string): PlaceInTable {
   switch (dimension.by) {
     case "nothing":
+    case "persons":
       return { id: "all" };
     case "followUp":
       return { id: followed ? "followed" : "not-followed" };
@@ -116,6 +125,12 @@ function rowOf(dimension: Dimension, followed: boolean, category: string): Place
       const found = categoryOfCode(dimension, category === "?" ? undefined : category);
       return found === "excluded" ? found : { id: found[0] };
     }
+    case "exitResultWithin": {
+      const place = rowOf(dimension.within, followed, group, "");
+      if (typeof place === "string") return place;
+      const found = resultInGroups(dimension, category === "?" ? undefined : category, [place.id]);
+      return found === "excluded" ? found : { id: found[0] ?? unknownCategory };
+    }
     case "supportAtStart":
       if (!followed) return "not-followed";
       return category === "*" ? "base-only" : { id: category };
@@ -125,76 +140,29 @@ function rowOf(dimension: Dimension, followed: boolean, category: string): Place
   }
 }
 
-/** What to cross in {@link crossCounts}. */
-export interface CrossRequest {
-  readonly period: TableSpec["period"];
-  readonly population: Population;
-  /** What stands in the rows, and within what: dimensions as the specifications of tables have them. */
-  readonly rows: Dimension;
-  readonly within: Dimension;
-}
-
-/** The count of a row within one stratum. */
-export interface CrossCount {
-  readonly row: CodeId;
-  readonly stratum: CodeId;
-  readonly counts: SexCounts;
-}
-
-/**
- * Two dimensions crossed, such as the result within age: what a comparison within groups needs. Those not followed, and exits that say
- * nothing about the intervention, are left out. The counts are not protected: withhold before anything is shown.
- *
- * @throws RangeError when the cube was counted without the crossing.
- * @example
- * ```ts
- * import { countRows, crossCounts, cubePlan } from "@finsam/gender-reporting";
- * import { calendarYear } from "@finsam/model";
- * import { stockholm } from "@finsam/stockholm";
- * const [rows, within] = ["exitResult", "ageAtStart"].map((name) => cubePlan(stockholm, 2021).dimensions.find(({ by }) => by === name));
- * const request = rows && within && { period: calendarYear(2021), population: "ended" as const, rows, within };
- * request && crossCounts(countRows(stockholm, [2021], []), request); // => []
- * ```
- */
-export function crossCounts(cube: Cube, request: CrossRequest): readonly CrossCount[] {
-  const { period, population, rows, within } = request;
-  const [first, second] = [cubeName(rows), cubeName(within)];
-  if (first === undefined || second === undefined || isMultipleName(first) || isMultipleName(second))
-    throw new RangeError(`"${rows.by}" and "${within.by}" cannot be crossed`);
-  const { by, cells } = startReading(cube).cells(period, [first, second], "what is asked for");
-  const [firstAt, secondAt] = [by.indexOf(first), by.indexOf(second)];
-  const wanted = spellsOf[population];
-  const found = new Map<string, { readonly row: CodeId; readonly stratum: CodeId; readonly sum: SexSum }>();
-  for (const cell of cells) {
-    if (!cell.followed || !wanted.includes(cell.spell)) continue;
-    const row = rowOf(rows, cell.followed, cell.categories[firstAt] ?? "?");
-    const stratum = rowOf(within, cell.followed, cell.categories[secondAt] ?? "?");
-    if (typeof row === "string" || typeof stratum === "string") continue;
-    const key = `${row.id} ${stratum.id}`;
-    const known = found.get(key) ?? { row: row.id, stratum: stratum.id, sum: startSum() };
-    known.sum[cell.sex] += cell.count;
-    found.set(key, known);
+/** The dimensions of a cube that a table is counted from; none for one that nothing divides. */
+function cubeNames(dimension: Dimension): readonly CubeDimensionName[] {
+  switch (dimension.by) {
+    case "nothing":
+    case "followUp":
+      return [];
+    case "persons":
+      throw new RangeError(
+        "a cube counts participations, and does not tell whose they are: it has no table of persons",
+      );
+    case "exitResult":
+      return ["exitReason"];
+    case "exitResultWithin":
+      return ["exitReason", dimension.within.by];
+    default:
+      return [dimension.by];
   }
-  return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { row, stratum, sum }]) => ({ row, stratum, counts: withTotal(sum) }));
 }
 
-const isMultipleName = (name: CubeDimensionName): boolean => name === "supportAtStart";
-
-/** The dimension of a cube that a table is counted from; none for one that nothing divides. */
-function cubeName({ by }: Dimension): CubeDimensionName | undefined {
-  if (by === "nothing" || by === "followUp") return undefined;
-  return by === "exitResult" ? "exitReason" : by;
-}
-
-/** A cell with its key taken apart. */
+/** What a cube has of some categories, with their names taken apart. */
 interface ReadCell {
-  readonly spell: string;
-  readonly followed: boolean;
-  readonly sex: Sex;
   readonly categories: readonly string[];
-  readonly count: number;
+  readonly cell: Cells[string];
 }
 
 interface ReadCrossing {
@@ -221,31 +189,15 @@ function startReading(cube: Cube): CubeReader {
         .sort((a, b) => a.by.length - b.by.length);
       if (crossing === undefined)
         throw new RangeError(`${what} needs the crossing of ${needed.join(" and ")}, which the cube lacks`);
-      const read = known.get(crossing) ?? { by: crossing.by, cells: Object.entries(crossing.cells).flatMap(readCell) };
+      const read = known.get(crossing) ?? {
+        by: crossing.by,
+        cells: Object.entries(crossing.cells).map(([names, cell]) => ({ categories: names.split(" "), cell })),
+      };
       known.set(crossing, read);
       return read;
     },
   };
 }
-
-function readCell([key, count]: readonly [string, number]): readonly ReadCell[] {
-  const afterSpell = key.indexOf(" ");
-  const afterSex = key.indexOf(" ", key.indexOf(" ", afterSpell + 1) + 1);
-  const start = starts.get(key.slice(0, afterSex));
-  return start === undefined ? [] : [{ ...start, categories: key.slice(afterSex + 1).split(" "), count }];
-}
-
-type Start = Pick<ReadCell, "spell" | "followed" | "sex">;
-
-/** What the first three parts of a key say, by those parts. */
-const starts: ReadonlyMap<string, Start> = new Map(
-  spells.flatMap((spell) =>
-    sexes.flatMap((sex): readonly [string, Start][] => [
-      [`${spell} followed ${sex}`, { spell, followed: true, sex }],
-      [`${spell} not-followed ${sex}`, { spell, followed: false, sex }],
-    ]),
-  ),
-);
 
 function partOf(cube: Cube, { from, to }: TableSpec["period"], what: string): CubePart {
   const part = cube.parts.find(({ period }) => period.from === from && period.to === to);
@@ -260,8 +212,14 @@ function partOf(cube: Cube, { from, to }: TableSpec["period"], what: string): Cu
 function checkPlan(cube: Cube, { id, dimension, without }: TableSpec): void {
   const plan = cube.plan;
   if (plan === null) return;
-  const meant = plan.dimensions.find(({ by }) => by === dimension.by);
-  const isMeant = meant === undefined || sameContent(withoutExcluded(meant), withoutExcluded(dimension));
+  const asked: readonly Dimension[] =
+    dimension.by === "exitResultWithin"
+      ? [{ by: "exitResult", results: dimension.results }, dimension.within]
+      : [dimension];
+  const isMeant = asked.every((one) => {
+    const meant = plan.dimensions.find(({ by }) => by === one.by);
+    return meant === undefined || sameContent(withoutExcluded(meant), withoutExcluded(one));
+  });
   if (!isMeant || !sameContent([...plan.without].sort(), [...without].sort()))
     throw new RangeError(`the table "${id}" has other lists, bands or rules than the cube was counted by`);
 }

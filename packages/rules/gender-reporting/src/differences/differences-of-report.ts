@@ -71,9 +71,15 @@ function inTable(table: Table, rule: ComparisonRule): TableDifferences {
   };
 }
 
-/** A row of all, of missing answers, of nobody, or one that only turns another round, tells of no difference of its own. */
-const tellsSomething = ({ category, counts }: Row): boolean =>
-  !isUnanswered(category) && !saysNothing.has(category) && (counts.woman !== 0 || counts.man !== 0);
+/**
+ * A row of all, of missing answers, of nobody, or one that only turns another round, tells of no difference of its own; of a group by
+ * itself {@link resultsWithin} tells.
+ */
+const tellsSomething = ({ category, counts, within }: Row): boolean =>
+  within === undefined &&
+  !isUnanswered(category) &&
+  !saysNothing.has(category) &&
+  (counts.woman !== 0 || counts.man !== 0);
 
 const saysNothing: ReadonlySet<string> = new Set(["all", "not-positive", "followed"]);
 

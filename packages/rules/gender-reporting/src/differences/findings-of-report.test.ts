@@ -3,14 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../build-report.ts";
 import type { CountedRow } from "../counted-row.ts";
-import type { CrossCount } from "../cube/project.ts";
 import { goalsOf } from "../goals/goals-of-report.ts";
 import { costsOf } from "../money/costs-of-report.ts";
 import { anyRegister, followedRow } from "../register-rows.fixture.ts";
 import { reportTables } from "../report-tables.ts";
 import { tabulate } from "../tabulate.ts";
 import { differencesOf } from "./differences-of-report.ts";
-import { mergeSmallStrata } from "./merge-small-strata.ts";
 import { differencesOverYears } from "./results-over-years.ts";
 import { resultsWithin, resultsWithinInterventions } from "./results-within.ts";
 
@@ -34,6 +32,12 @@ const register = [
   ...times(45, { sex: "man", exitReason: work, intervention: "finsam-team" }),
   ...times(30, { sex: "man", exitReason: "illness", intervention: "finsam-team" }),
 ];
+/** So many women with a positive result and so many without, and as many men the other way round. */
+const byEducation = (education: string, positive: number, other: number) =>
+  (["woman", "man"] as const).flatMap((sex) => [
+    ...times(sex === "woman" ? positive : other, { education, sex, exitReason: work }),
+    ...times(sex === "woman" ? other : positive, { education, sex, exitReason: "illness" }),
+  ]);
 const report = reportOf(register);
 const inTable = (table: string, category: string, of = report) =>
   differencesOf(of, stockholm)
@@ -91,24 +95,33 @@ describe("what a finished report says of women and men", () => {
     expect(result.sentence.sv).toContain("gör alltså att skillnaden ser 4 procentenheter mindre ut");
   });
 
-  test("within education: groups that would show few are merged, in the order of the report", () => {
-    const cross = (stratum: string, row: string, woman: number, man: number): CrossCount => ({
-      stratum,
-      row,
-      counts: { woman, man, other: 0, unknown: 0, total: woman + man },
-    });
-    const result = resultsWithin(report, stockholm, "education", [
-      cross("upper-secondary", "positive", 20, 30),
-      cross("upper-secondary", "not-positive", 30, 20),
-      cross("compulsory", "positive", 18, 28),
-      cross("compulsory", "not-positive", 28, 18),
-      cross("unknown", "positive", 2, 2),
-      cross("unknown", "not-positive", 2, 2),
-      cross("unknown", "unknown", 9, 9),
-    ]);
+  test("within education: each group by its own row", () => {
+    const divided = reportOf([...byEducation("upper-secondary", 20, 30), ...byEducation("compulsory", 18, 28)]);
+    const result = resultsWithin(divided, stockholm, "education");
     if (result?.state !== "compared") throw new Error("enough");
-    expect(result.strata.map(({ label }) => label.sv)).toEqual(["Gymnasium", "Grundskola + Uppgift saknas"]);
-    expect(result.strata.map(({ weight }) => weight.numerator)).toEqual([100, 100]);
+    expect(result.strata.map(({ label, weight }) => [label.sv, weight.numerator])).toEqual([
+      ["Grundskola", 92],
+      ["Gymnasium", 100],
+    ]);
+    expect(result.strata[0]?.woman).toMatchObject({ numerator: 18, denominator: 46 });
+    expect(resultsWithin({ ...divided, tables: [] }, stockholm, "education")).toBeNull();
+  });
+
+  test("within education: a group of which the report withholds something is left out and named", () => {
+    const withFew = reportOf([
+      ...byEducation("upper-secondary", 20, 30),
+      ...byEducation("compulsory", 18, 28),
+      ...byEducation("post-secondary", 2, 12),
+    ]);
+    const result = resultsWithin(withFew, stockholm, "education");
+    if (result?.state !== "compared") throw new Error("enough");
+    expect(result.strata.map(({ stratum }) => stratum)).not.toContain("post-secondary");
+    expect(result.leftOut.find(({ why }) => why === "withheld")).toMatchObject({ women: null });
+    const published = withFew.tables.find(({ within }) => within?.by === "education");
+    const shown = published?.rows.filter(({ within }) => within?.group === "upper-secondary");
+    expect(result.strata.map(({ woman }) => woman.denominator)).toEqual([
+      (shown ?? []).reduce((sum, { counts }) => sum + (counts.woman ?? 0), 0),
+    ]);
   });
 
   test("over the years: the reports of two years, in any order", () => {
@@ -173,32 +186,5 @@ describe("what a finished report says of women and men", () => {
       { numRuns: 15 },
     );
     expect(withheld).toBeGreaterThan(0);
-  });
-});
-
-describe("merging small groups", () => {
-  const stratum = (name: number) =>
-    fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20), fc.nat(20)).map(([womenWith, womenWithout, menWith, menWithout]) => ({
-      stratum: `group-${name}`,
-      label: { sv: `${name}`, en: `${name}` },
-      woman: { n: womenWith, of: womenWith + womenWithout },
-      man: { n: menWith, of: menWith + menWithout },
-    }));
-  const strata = fc.tuple(stratum(1), stratum(2), stratum(3), stratum(4), stratum(5));
-
-  test("no number under the threshold shows, unless all are merged into one; and the sums stay", () => {
-    fc.assert(
-      fc.property(strata, fc.integer({ min: 0, max: 10 }), (groups, threshold) => {
-        const merged = mergeSmallStrata(groups, threshold);
-        const numbers = merged.flatMap(({ woman, man }) =>
-          [woman, man].flatMap(({ n, of }) => [n ?? 0, (of ?? 0) - (n ?? 0)]),
-        );
-        if (merged.length > 1) expect(numbers.filter((count) => count > 0 && count < threshold)).toEqual([]);
-        for (const sex of ["woman", "man"] as const)
-          expect(merged.reduce((sum, one) => sum + (one[sex].of ?? 0), 0)).toBe(
-            groups.reduce((sum, one) => sum + one[sex].of, 0),
-          );
-      }),
-    );
   });
 });

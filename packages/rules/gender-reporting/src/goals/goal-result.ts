@@ -13,6 +13,8 @@ export type GoalOutcome = z.infer<typeof GoalOutcome>;
 export const GoalReasonCode = z.enum([
   /** Nothing in the report and no figure of the association counts this. */
   "not-counted",
+  /** It is about an exit reason that the report tells only together with others, in one row. */
+  "told-together",
   /** It was counted, in another unit: plans where the goal is on activities. */
   "other-unit",
   /** It was counted, for another period. */

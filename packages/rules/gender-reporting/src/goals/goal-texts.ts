@@ -1,5 +1,6 @@
 import type { Text } from "@finsam/model";
 import type { Goal, GoalFigure, GoalUnit } from "@finsam/policy";
+import type { ReasonToldTogether } from "../told-together.ts";
 import type { GoalOutcome, GoalReasonCode, GoalResult, Reached } from "./goal-result.ts";
 
 const units: Readonly<Record<GoalUnit, Text>> = {
@@ -10,6 +11,15 @@ const units: Readonly<Record<GoalUnit, Text>> = {
   answers: { sv: "svar", en: "answers" },
   "participations-per-worker": { sv: "deltaganden per medarbetare", en: "participations per worker" },
 };
+
+/** Why a goal cannot be judged, with what was found instead of the figure that it is about. */
+export type WhyNotJudged =
+  | ({ readonly code: "told-together" } & ReasonToldTogether)
+  | {
+      readonly code: Exclude<GoalReasonCode, "told-together">;
+      /** The figure that was found and did not fit. */
+      readonly counted?: GoalFigure;
+    };
 
 interface JudgedGoal {
   readonly outcome: GoalOutcome;
@@ -85,23 +95,30 @@ function sexText(reached: Reached): Text {
 }
 
 /** Why a goal cannot be judged, in words. */
-export function reasonText(code: GoalReasonCode, goal: Goal, counted: GoalFigure | undefined): Text {
-  switch (code) {
+export function reasonText(why: WhyNotJudged, goal: Goal): Text {
+  switch (why.code) {
+    case "told-together": {
+      const [reason, row] = [why.reason.label, why.row.label];
+      return {
+        sv: `Avslutsorsaken ”${reason.sv}” visas i rapporten bara tillsammans med andra, i raden ”${row.sv}”.`,
+        en: `The report tells the exit reason “${reason.en}” only together with others, in the row “${row.en}”.`,
+      };
+    }
     case "not-counted":
       return { sv: "Det som målet gäller är inte räknat.", en: "What the goal is about was not counted." };
     case "other-unit": {
-      const [wanted, had] = [units[goal.measure.unit], units[counted?.unit ?? goal.measure.unit]];
+      const [wanted, had] = [units[goal.measure.unit], units[why.counted?.unit ?? goal.measure.unit]];
       return {
         sv: `Målet gäller ${wanted.sv}, men det som räknades är ${had.sv}.`,
         en: `The goal is on ${wanted.en}, but what was counted is ${had.en}.`,
       };
     }
     case "other-period":
-      return counted === undefined
+      return why.counted === undefined
         ? { sv: "Målet gäller en annan period.", en: "The goal is for another period." }
         : {
-            sv: `Det är räknat för en annan period: ${counted.period.from} – ${counted.period.to}.`,
-            en: `It was counted for another period: ${counted.period.from} – ${counted.period.to}.`,
+            sv: `Det är räknat för en annan period: ${why.counted.period.from} – ${why.counted.period.to}.`,
+            en: `It was counted for another period: ${why.counted.period.from} – ${why.counted.period.to}.`,
           };
     case "period-not-stated":
       return {

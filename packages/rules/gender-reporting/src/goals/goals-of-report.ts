@@ -2,6 +2,7 @@ import type { CodeId } from "@finsam/model";
 import type { GoalFigure, Profile } from "@finsam/policy";
 import type { Report, Table } from "../report.ts";
 import { isUnanswered } from "../table-counts.ts";
+import { reasonsToldTogether } from "../told-together.ts";
 import type { GoalResult } from "./goal-result.ts";
 import { judgeGoal } from "./judge-goal.ts";
 
@@ -9,6 +10,7 @@ import { judgeGoal } from "./judge-goal.ts";
  * The goals of a profile judged on a finished report, and on the figures that the association gives beside its register. Goals for other
  * years are left out; those whose period no source states are there, undetermined. Only what the report publishes is used.
  *
+ * @throws NoVersionCovers when the profile has goals and no report layout for the report's year.
  * @example
  * ```ts
  * import { buildReport, goalsOf, reportTables, tabulate } from "@finsam/gender-reporting";
@@ -17,28 +19,30 @@ import { judgeGoal } from "./judge-goal.ts";
  * goalsOf(report, stockholm).find(({ goal }) => goal === "finsam-team-activities-done")?.reasons[0]?.code; // => "other-unit"
  * ```
  */
-export function goalsOf(report: Report, { goals }: Profile): readonly GoalResult[] {
+export function goalsOf(report: Report, profile: Profile): readonly GoalResult[] {
+  const { goals } = profile;
   if (goals === undefined) return [];
+  const together = reasonsToldTogether(profile, report.period.to);
   const figures = [...figuresOf(report), ...goals.figures];
   return goals.goals
     .filter(
       ({ period }) => period === undefined || (period.from <= report.period.to && period.to >= report.period.from),
     )
-    .map((goal) => judgeGoal(goal, figures, report.period));
+    .map((goal) => judgeGoal(goal, figures, report.period, together));
 }
 
 /**
- * What a report counts, as figures that goals can be judged on: `participations`, `started` and `ended`; of the ended, the share of each
+ * What a report counts, as figures that goals can be judged on: `participations` (in persons too), `started` and `ended`; of the ended, the share of each
  * exit reason and of a `positive` result, out of those whose reason is known.
  */
 function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] {
-  const about = (intervention: CodeId | undefined) => ({
-    unit: "participations" as const,
+  const about = (intervention: CodeId | undefined, unit: Table["base"]["unit"] = "participations") => ({
+    unit,
     period,
     ...(intervention === undefined ? {} : { intervention }),
   });
   const counted = (found: Table | undefined, of: string, intervention?: CodeId): readonly GoalFigure[] =>
-    (found?.rows ?? []).map(({ counts }) => ({ kind: "count", of, ...about(intervention), counts }));
+    (found?.rows ?? []).map(({ counts }) => ({ kind: "count", of, ...about(intervention, found?.base.unit), counts }));
   const shares = (found: Table | undefined, intervention?: CodeId): readonly GoalFigure[] =>
     (found?.rows ?? [])
       .filter(({ category }) => !isUnanswered(category))
@@ -54,6 +58,7 @@ function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] 
   const byIntervention = named(tables, "participants-by-intervention")?.rows ?? [];
   return [
     ...counted(named(tables, "participants"), "participations"),
+    ...counted(named(tables, "persons"), "participations"),
     ...counted(named(tables, "started"), "started"),
     ...counted(named(tables, "ended"), "ended"),
     ...shares(named(tables, "ended-by-result")),
@@ -62,6 +67,7 @@ function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] 
       ({ category, counts }): GoalFigure => ({ kind: "count", of: "participations", ...about(category), counts }),
     ),
     ...sections.flatMap(({ intervention, tables: of }) => [
+      ...counted(named(of, `persons-in-${intervention}`), "participations", intervention),
       ...counted(named(of, `started-in-${intervention}`), "started", intervention),
       ...counted(named(of, `ended-in-${intervention}`), "ended", intervention),
       ...shares(named(of, `ended-by-result-in-${intervention}`), intervention),

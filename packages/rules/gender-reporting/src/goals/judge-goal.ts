@@ -1,7 +1,8 @@
 import type { Goal, GoalFigure } from "@finsam/policy";
 import { shareOf } from "../differences/sex-difference.ts";
-import type { GoalOutcome, GoalReasonCode, GoalResult, Reached } from "./goal-result.ts";
-import { goalSentence, reasonText } from "./goal-texts.ts";
+import type { ReasonToldTogether } from "../told-together.ts";
+import type { GoalOutcome, GoalResult, Reached } from "./goal-result.ts";
+import { goalSentence, reasonText, type WhyNotJudged } from "./goal-texts.ts";
 
 /** The days a report is about. */
 export interface GoalPeriod {
@@ -14,7 +15,8 @@ export interface GoalPeriod {
  * goal on activities is not judged on a count of plans. A goal for another period than the one asked about is not judged either.
  *
  * Outcomes are met, notMet and undetermined with its reasons. A share of which only whole per cent was printed stands for all that
- * rounds to it, half a per cent down and just under half a per cent up.
+ * rounds to it, half a per cent down and just under half a per cent up. A goal on an exit reason that the report tells only together
+ * with others is undetermined, and says in which row they stand.
  *
  * @example
  * ```ts
@@ -30,13 +32,18 @@ export interface GoalPeriod {
  * judgeGoal(goal, [{ ...plans, unit: "activities" }], year).outcome; // => "met"
  * ```
  */
-export function judgeGoal(goal: Goal, figures: readonly GoalFigure[], period: GoalPeriod): GoalResult {
-  const found = figureFor(goal, figures, period);
+export function judgeGoal(
+  goal: Goal,
+  figures: readonly GoalFigure[],
+  period: GoalPeriod,
+  together: readonly ReasonToldTogether[] = [],
+): GoalResult {
+  const found = figureFor(goal, figures, period, together);
   const judged: Judged =
-    "reason" in found ? { outcome: "undetermined", reached: null, ...found } : judgedOn(goal, found.figure);
-  const reasons =
-    judged.reason === undefined ? [] : [{ code: judged.reason, text: reasonText(judged.reason, goal, judged.counted) }];
-  const bySex = "reason" in found ? null : sexesOf(goal, found.figure);
+    "why" in found ? { outcome: "undetermined", reached: null, ...found } : judgedOn(goal, found.figure);
+  const { why } = judged;
+  const reasons = why === undefined ? [] : [{ code: why.code, text: reasonText(why, goal) }];
+  const bySex = "why" in found ? null : sexesOf(goal, found.figure);
   return {
     goal: goal.id,
     ...(goal.intervention === undefined ? {} : { intervention: goal.intervention }),
@@ -55,31 +62,30 @@ export function judgeGoal(goal: Goal, figures: readonly GoalFigure[], period: Go
 interface Judged {
   readonly outcome: GoalOutcome;
   readonly reached: Reached | null;
-  readonly reason?: GoalReasonCode;
-  /** The figure that was found and did not fit. */
-  readonly counted?: GoalFigure | undefined;
-}
-
-interface NotFound {
-  readonly reason: GoalReasonCode;
-  readonly counted?: GoalFigure | undefined;
+  readonly why?: WhyNotJudged;
 }
 
 function figureFor(
   goal: Goal,
   figures: readonly GoalFigure[],
   period: GoalPeriod,
-): { readonly figure: GoalFigure } | NotFound {
-  if (goal.period === undefined) return { reason: "period-not-stated" };
-  if (!samePeriod(goal.period, period)) return { reason: "other-period" };
+  together: readonly ReasonToldTogether[],
+): { readonly figure: GoalFigure } | { readonly why: WhyNotJudged } {
+  if (goal.period === undefined) return { why: { code: "period-not-stated" } };
+  if (!samePeriod(goal.period, period)) return { why: { code: "other-period" } };
   const about = figures.filter((figure) => figure.intervention === goal.intervention && isAbout(figure, goal));
   const inUnit = about.filter(({ unit }) => unit === goal.measure.unit);
   const [figure] = inUnit.filter((candidate) => samePeriod(candidate.period, period));
   if (figure !== undefined) return { figure };
-  if (inUnit[0] !== undefined) return { reason: "other-period", counted: inUnit[0] };
-  if (about[0] !== undefined) return { reason: "other-unit", counted: about[0] };
-  return { reason: "not-counted" };
+  if (inUnit[0] !== undefined) return { why: { code: "other-period", counted: inUnit[0] } };
+  if (about[0] !== undefined) return { why: { code: "other-unit", counted: about[0] } };
+  const told = together.find(({ reason }) => isShareOfEnded(goal) && reason.id === goal.measure.of);
+  if (told !== undefined) return { why: { code: "told-together", ...told } };
+  return { why: { code: "not-counted" } };
 }
+
+/** Only shares of the ended are about exit reasons. */
+const isShareOfEnded = ({ measure }: Goal): boolean => measure.kind === "share" && measure.within === "ended";
 
 const samePeriod = (a: GoalPeriod, b: GoalPeriod): boolean => a.from === b.from && a.to === b.to;
 
@@ -97,12 +103,12 @@ function judgedOn(goal: Goal, figure: GoalFigure): Judged {
     return withReason(goal, { kind: "printedShare", percent: figure.percent }, outcome, "rounded");
   }
   const n = measure.kind === "sexDistribution" ? figure.counts[measure.sex] : figure.counts.total;
-  if (n === undefined) return { outcome: "undetermined", reached: null, reason: "not-counted" };
-  if (n === null) return { outcome: "undetermined", reached: null, reason: "withheld" };
+  if (n === undefined) return { outcome: "undetermined", reached: null, why: { code: "not-counted" } };
+  if (n === null) return { outcome: "undetermined", reached: null, why: { code: "withheld" } };
   if (measure.kind === "count") return withReason(goal, { kind: "count", count: n }, judgeCount(goal, n));
   const of = figure.kind === "share" ? figure.base.total : figure.counts.total;
-  if (of === null) return { outcome: "undetermined", reached: null, reason: "withheld" };
-  if (of === 0) return { outcome: "undetermined", reached: null, reason: "empty-base" };
+  if (of === null) return { outcome: "undetermined", reached: null, why: { code: "withheld" } };
+  if (of === 0) return { outcome: "undetermined", reached: null, why: { code: "empty-base" } };
   return withReason(goal, { kind: "share", share: shareOf({ n, of }) }, judgeShare(goal, n, of));
 }
 
@@ -111,13 +117,13 @@ function withReason(
   goal: Goal,
   reached: Reached,
   outcome: GoalOutcome | "tolerance-not-stated",
-  whenUndetermined: GoalReasonCode = "tolerance-not-stated",
+  whenUndetermined: "tolerance-not-stated" | "rounded" = "tolerance-not-stated",
 ): Judged {
-  if (outcome === "tolerance-not-stated") return { outcome: "undetermined", reached, reason: outcome };
-  if (outcome === "undetermined") return { outcome, reached, reason: whenUndetermined };
+  if (outcome === "tolerance-not-stated") return { outcome: "undetermined", reached, why: { code: outcome } };
+  if (outcome === "undetermined") return { outcome, reached, why: { code: whenUndetermined } };
   const partIsEnough = outcome === "met" && goal.comparator === "at-least";
   if (goal.countsOnlyPart === true && !partIsEnough)
-    return { outcome: "undetermined", reached, reason: "only-part-counted" };
+    return { outcome: "undetermined", reached, why: { code: "only-part-counted" } };
   return { outcome, reached };
 }
 

@@ -15,8 +15,9 @@ const rows = [
   ...Array.from({ length: 9 }, () => followedRow({ end: "2021-06-01", sex: "man", referrer: "psychiatry" })),
   ...Array.from({ length: 8 }, () => followedRow({ start: "2020-03-01", sex: "man", supportAtStart: ["none"] })),
 ];
-const specs = reportTables(stockholm, 2021, { sections: true });
-const report = buildReport(stockholm, 2021, tabulate(specs, rows), { sections: true, threshold: 0 });
+const options = { sections: true, persons: true };
+const specs = reportTables(stockholm, 2021, options);
+const report = buildReport(stockholm, 2021, tabulate(specs, rows), { ...options, threshold: 0 });
 
 /** The report with something else in one table. */
 const withTable = (id: string, change: (table: Table) => Table): Report => {
@@ -47,7 +48,7 @@ describe("a finished report", () => {
   });
 
   test("with withheld figures has fewer checks made, and still agrees with itself", () => {
-    const few = buildReport(stockholm, 2021, tabulate(specs, rows.slice(18)), { sections: true });
+    const few = buildReport(stockholm, 2021, tabulate(specs, rows.slice(18)), options);
     const { checks, disagreements } = reconcile(few);
     expect(disagreements).toEqual([]);
     expect(checks.some(({ withheld }) => withheld > 0)).toBe(true);
@@ -76,6 +77,17 @@ describe("a report is found out when", () => {
       "someone stands neither in the base nor outside it",
       "base-and-outside-make-the-population",
       withBase("started-by-age", "counts", { man: 8, total: 28 }),
+    ],
+    [
+      "a result is more than its groups",
+      "groups-make-the-result",
+      withFirstRow("ended-by-result-and-age", { man: 1, total: 1 }),
+    ],
+    ["somebody is counted twice", "nobody-counted-twice", withBase("persons", "counts", { man: 38, total: 38 })],
+    [
+      "an intervention has people whom the whole lacks",
+      "nobody-counted-twice",
+      withBase("persons-in-mia-vidare", "counts", { woman: 2, total: 2 }),
     ],
     ["more ended than took part", "exits-among-participations", withBase("ended", "counts", { woman: 90, total: 99 })],
     [

@@ -8,7 +8,7 @@ import { type Disagreement, type ReconcileCheck, type Reconciliation, reconcileC
 /**
  * Checks that the published figures of a finished report agree with each other: the sexes make the total, the rows the base, base and
  * those outside it the population; exits are no more than participations; carried over and started make all; the interventions make the
- * whole; every share is of the counts beside it. A withheld figure keeps a check from being made, and that is counted. Nothing is repaired.
+ * whole; persons are no more than their participations; every share is of the counts beside it. A withheld figure keeps a check from being made, and that is counted. Nothing is repaired.
  *
  * @example
  * ```ts
@@ -25,17 +25,22 @@ export function reconcile({ tables, sections }: Pick<Report, "tables" | "section
     ...all.flatMap(rowsMakeTheBase),
     ...all.flatMap(answeredAndUnanswered),
     ...all.flatMap((table) => baseAndOutside(table, all)),
+    ...all.flatMap((table) => groupsMakeTheResult(table, all)),
     ...all.flatMap((table) => exitsAmongParticipations(table, all)),
     ...all.flatMap((table) => carriedOverAndStarted(table, all)),
     ...sections.flatMap((section) => section.tables.flatMap((table) => sectionsMakeTheWhole(table, tables))),
+    ...all.flatMap((table) => personsAmongParticipations(table, all)),
+    ...sections.flatMap((section) => section.tables.flatMap((table) => personsAmongAll(table, tables))),
     ...all.flatMap(sharesOfTheirCounts),
   ];
+  const made = new Map<ReconcileCheck, number>();
+  const withheld = new Map<ReconcileCheck, number>();
+  for (const { check, expected, actual } of comparisons) {
+    const counted = expected === null || actual === null ? withheld : made;
+    counted.set(check, (counted.get(check) ?? 0) + 1);
+  }
   return {
-    checks: reconcileChecks.map((check) => {
-      const of = comparisons.filter((comparison) => comparison.check === check);
-      const withheld = of.filter(({ expected, actual }) => expected === null || actual === null).length;
-      return { check, made: of.length - withheld, withheld };
-    }),
+    checks: reconcileChecks.map((check) => ({ check, made: made.get(check) ?? 0, withheld: withheld.get(check) ?? 0 })),
     disagreements: comparisons.flatMap(disagreement),
   };
 }
@@ -53,8 +58,13 @@ interface Comparison {
   readonly givesAway?: true;
 }
 
-function disagreement({ atMost, givesAway, expected, actual, ...place }: Comparison): readonly Disagreement[] {
-  if (givesAway === true && expected === null && actual !== null)
+function disagreement(comparison: Comparison): readonly Disagreement[] {
+  const { check, table, line, column, expected, actual, atMost, givesAway } = comparison;
+  if (actual === null || (expected === null && givesAway !== true)) return [];
+  if (expected !== null && (atMost === true ? actual <= expected : actual === expected)) return [];
+  const place = { check, table, line, column };
+  const where = `${table}, ${line}, ${column}`;
+  if (expected === null)
     return [
       {
         ...place,
@@ -62,15 +72,12 @@ function disagreement({ atMost, givesAway, expected, actual, ...place }: Compari
         actual,
         difference: null,
         message: {
-          sv: `En andel står bredvid ett antal som inte visas, och röjer det. ${place.table}, ${place.line}, ${place.column}.`,
-          en: `A share stands beside a withheld count, and gives it away. ${place.table}, ${place.line}, ${place.column}.`,
+          sv: `En andel står bredvid ett antal som inte visas, och röjer det. ${where}.`,
+          en: `A share stands beside a withheld count, and gives it away. ${where}.`,
         },
       },
     ];
-  if (expected === null || actual === null) return [];
-  if (atMost === true ? actual <= expected : actual === expected) return [];
-  const { sv, en } = messages[place.check];
-  const where = `${place.table}, ${place.line}, ${place.column}`;
+  const { sv, en } = messages[check];
   return [
     {
       ...place,
@@ -99,6 +106,10 @@ const messages: Readonly<Record<ReconcileCheck, Text>> = {
     sv: "Basen och de som står utanför den ger inte alla.",
     en: "The base and those outside it do not make all.",
   },
+  "groups-make-the-result": {
+    sv: "Grupperna ger inte resultatet.",
+    en: "The groups do not make the result.",
+  },
   "exits-among-participations": {
     sv: "Fler har avslutats än deltagit.",
     en: "More have ended than taken part.",
@@ -110,6 +121,10 @@ const messages: Readonly<Record<ReconcileCheck, Text>> = {
   "sections-make-the-whole": {
     sv: "Insatsens tabell säger inte detsamma som raden för insatsen.",
     en: "The table of the intervention does not say what its row says.",
+  },
+  "nobody-counted-twice": {
+    sv: "Fler personer räknas än vad deltagandena rymmer.",
+    en: "More people are counted than the participations can have.",
   },
   "shares-are-of-their-counts": {
     sv: "Andelen är inte den som antalen bredvid ger.",
@@ -152,7 +167,7 @@ function answeredAndUnanswered({ id, base, rows }: Table): readonly Comparison[]
 
 function baseAndOutside(table: Table, all: readonly Table[]): readonly Comparison[] {
   const whole = undivided(all, table, table.base.population);
-  if (whole === undefined || whole === table) return [];
+  if (whole === undefined || whole === table || table.base.unit === "persons") return [];
   const { counts, notFollowed, excluded } = table.base;
   return columns.map((column) => ({
     check: "base-and-outside-make-the-population",
@@ -162,6 +177,23 @@ function baseAndOutside(table: Table, all: readonly Table[]): readonly Compariso
     expected: whole.base.counts[column],
     actual: sumOf([counts[column], notFollowed[column], excluded[column]]),
   }));
+}
+
+/** What the rows of a result in its groups make is what the table of results says. */
+function groupsMakeTheResult(table: Table, all: readonly Table[]): readonly Comparison[] {
+  if (table.within === undefined) return [];
+  const byResult = all.find(({ id, intervention }) => id === "ended-by-result" && intervention === table.intervention);
+  return (byResult?.rows ?? []).flatMap(({ category, counts }) => {
+    const groups = table.rows.filter((row) => (row.within?.result ?? row.category) === category);
+    return columns.map((column) => ({
+      check: "groups-make-the-result" as const,
+      table: table.id,
+      line: category,
+      column,
+      expected: counts[column],
+      actual: sumOf(groups.map((row) => row.counts[column])),
+    }));
+  });
 }
 
 function exitsAmongParticipations(table: Table, all: readonly Table[]): readonly Comparison[] {
@@ -208,6 +240,43 @@ function sectionsMakeTheWhole(table: Table, tables: readonly Table[]): readonly 
   }));
 }
 
+/**
+ * Persons are at most the participations that are followed up. Of unknown sex there may be more of them: those who are stated with
+ * different sexes.
+ */
+function personsAmongParticipations(table: Table, all: readonly Table[]): readonly Comparison[] {
+  const participants = undivided(all, table, table.base.population);
+  if (table.base.unit !== "persons" || participants === undefined) return [];
+  return columns
+    .filter((column) => column !== "unknown")
+    .map((column) => ({
+      check: "nobody-counted-twice" as const,
+      table: table.id,
+      line: "base",
+      column,
+      expected: differenceOf(participants.base.counts[column], table.base.notFollowed[column]),
+      actual: table.base.counts[column],
+      atMost: true,
+    }));
+}
+
+/** Who takes part in an intervention is one of all. */
+function personsAmongAll(table: Table, tables: readonly Table[]): readonly Comparison[] {
+  const whole = tables.find(({ base }) => base.unit === "persons" && base.population === table.base.population);
+  if (table.base.unit !== "persons" || whole === undefined) return [];
+  return [
+    {
+      check: "nobody-counted-twice",
+      table: table.id,
+      line: "base",
+      column: "total",
+      expected: whole.base.counts.total,
+      actual: table.base.counts.total,
+      atMost: true,
+    },
+  ];
+}
+
 function sharesOfTheirCounts({ id, base, rows }: Table): readonly Comparison[] {
   return rows.flatMap((row) =>
     columns.flatMap((column) => {
@@ -246,7 +315,8 @@ const linesOf = ({ base, rows }: Table): readonly (readonly [string, PublishedCo
   ...rows.map(({ category, counts }) => [category, counts] as const),
 ];
 
-const isUndivided = ({ rows }: Table): boolean => rows.length === 1 && rows[0]?.category === "all";
+const isUndivided = ({ base, rows }: Table): boolean =>
+  base.unit === "participations" && rows.length === 1 && rows[0]?.category === "all";
 
 /** The table of all in a population, in the whole or in the same intervention. */
 const undivided = (all: readonly Table[], like: Table, population: Table["base"]["population"]): Table | undefined =>
@@ -258,6 +328,9 @@ const undivided = (all: readonly Table[], like: Table, population: Table["base"]
       table.period?.from === like.period?.from &&
       table.period?.to === like.period?.to,
   );
+
+const differenceOf = (whole: number | null, part: number | null): number | null =>
+  whole === null || part === null ? null : whole - part;
 
 const sumOf = (counts: readonly (number | null)[]): number | null =>
   counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0);

@@ -8,9 +8,11 @@ export const reconcileChecks = [
   "rows-make-the-base",
   "answered-and-unanswered-make-the-base",
   "base-and-outside-make-the-population",
+  "groups-make-the-result",
   "exits-among-participations",
   "carried-over-and-started-make-all",
   "sections-make-the-whole",
+  "nobody-counted-twice",
   "shares-are-of-their-counts",
 ] as const;
 
