@@ -1,77 +1,35 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Report } from "@finsam/gender-reporting";
 import type { Language } from "@finsam/model";
-import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  faultsOf,
+  noBrowser,
+  type Page,
+  type PageBrowser,
+  phone,
+  startBrowser,
+  type Way,
+  ways,
+  wide,
+} from "@finsam/page-trials";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findings2021 } from "./findings.fixture.ts";
 import type { PageFindings } from "./page-findings.ts";
 import { allSexes, emptyReport, hostileReport, wholeReport, whollyWithheld, withheld2021 } from "./report.fixture.ts";
 import { reportHtml } from "./report-html.ts";
 
-const wide = { viewport: { width: 1280, height: 900 } };
-const phone = { viewport: { width: 360, height: 740 } };
-type Way = BrowserContextOptions & { readonly print?: true };
-const ways: Readonly<Record<string, Way>> = {
-  "on a wide screen": wide,
-  "on a phone": phone,
-  "in the dark": { ...wide, colorScheme: "dark" },
-  "on a phone in the dark": { ...phone, colorScheme: "dark" },
-  "on paper, from a dark screen": { viewport: { width: 673, height: 1000 }, colorScheme: "dark", print: true },
-};
-
-// The browser that comes as a package is for Linux only; another can be named.
-const named = process.env.CHROMIUM_PATH;
-const without = named === undefined && process.platform !== "linux";
-
-describe.skipIf(without)(
-  `the page in a browser${without ? " (not on Linux, and CHROMIUM_PATH names no browser)" : ""}`,
+describe.skipIf(noBrowser !== undefined)(
+  `the page in a browser${noBrowser === undefined ? "" : ` (${noBrowser})`}`,
   () => {
-    let browser: Browser;
-    let folder: string;
+    let browser: PageBrowser;
 
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), "finsam-report-"));
-      browser = await chromium.launch({
-        executablePath: named ?? (await (await import("@sparticuz/chromium")).default.executablePath()),
-        args: [
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-        ],
-      });
+      browser = await startBrowser();
     }, 60_000);
 
-    afterAll(async () => {
-      await browser?.close();
-      await rm(folder, { recursive: true, force: true });
-    });
+    afterAll(() => browser?.[Symbol.asyncDispose]());
 
-    async function open(
-      report: Report,
-      language: Language,
-      { print, ...options }: Way,
-      findings: PageFindings = {},
-    ): Promise<{ page: Page; complaints: readonly string[]; requests: readonly string[] }> {
-      const file = join(folder, `report-${language}.html`);
-      await writeFile(file, await reportHtml(report, language, findings));
-      const page = await (await browser.newContext(options)).newPage();
-      const complaints: string[] = [];
-      const requests: string[] = [];
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("request", (request) => requests.push(request.url()));
-      if (print) await page.emulateMedia({ media: "print" });
-      await page.goto(pathToFileURL(file).href);
-      return { page, complaints, requests };
-    }
+    const open = async (report: Report, language: Language, way: Way, findings?: PageFindings) =>
+      browser.open(await reportHtml(report, language, findings), way);
 
     async function expectToBeWell(
       report: Report,
@@ -79,13 +37,7 @@ describe.skipIf(without)(
       way: Way,
       findings?: PageFindings,
     ): Promise<void> {
-      const { page, complaints, requests } = await open(report, language, way, findings);
-      await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(way.viewport?.width);
-      expect(complaints).toEqual([]);
-      expect(requests).toEqual([page.url()]);
-      await page.context().close();
+      expect(await faultsOf(browser, await reportHtml(report, language, findings), way)).toEqual([]);
     }
 
     describe("has no violation, nothing sticks out and nothing is fetched", () => {
@@ -259,13 +211,6 @@ describe.skipIf(without)(
     });
   },
 );
-
-/** What axe finds wrong: the rule, and where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found: axe.AxeResults = JSON.parse(await page.evaluate("axe.run().then((found) => JSON.stringify(found))"));
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
 
 /** How many parts of tables the browser tells a screen reader of, by role. */
 async function tableNodes(page: Page): Promise<Readonly<Record<string, number>>> {

@@ -1,26 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Language } from "@finsam/model";
+import { faultsOf, noBrowser, type PageBrowser, phone, startBrowser, type Way, ways, wide } from "@finsam/page-trials";
 import { type Profile, readProfile } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
-import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ruleBookHtml } from "./rule-book-html.ts";
-
-const wide = { viewport: { width: 1280, height: 900 } };
-const phone = { viewport: { width: 360, height: 740 } };
-type Way = BrowserContextOptions & { readonly print?: true };
-const ways: Readonly<Record<string, Way>> = {
-  "on a wide screen": wide,
-  "on a phone": phone,
-  "in the dark": { ...wide, colorScheme: "dark" },
-  "on a phone in the dark": { ...phone, colorScheme: "dark" },
-  "on paper, from a dark screen": { viewport: { width: 673, height: 1000 }, colorScheme: "dark", print: true },
-};
 
 /** A profile whose every text tries to be markup. */
 const hostile: Profile = (() => {
@@ -45,52 +29,21 @@ const small: Profile = (() => {
   return read.profile;
 })();
 
-// The browser that comes as a package is for Linux only; another can be named.
-const named = process.env.CHROMIUM_PATH;
-const without = named === undefined && process.platform !== "linux";
-
-describe.skipIf(without)(
-  `the rule book in a browser${without ? " (not on Linux, and CHROMIUM_PATH names no browser)" : ""}`,
+describe.skipIf(noBrowser !== undefined)(
+  `the rule book in a browser${noBrowser === undefined ? "" : ` (${noBrowser})`}`,
   () => {
-    let browser: Browser;
-    let folder: string;
+    let browser: PageBrowser;
 
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), "finsam-rule-book-"));
-      browser = await chromium.launch({
-        executablePath: named ?? (await (await import("@sparticuz/chromium")).default.executablePath()),
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-      });
+      browser = await startBrowser();
     }, 60_000);
 
-    afterAll(async () => {
-      await browser?.close();
-      await rm(folder, { recursive: true, force: true });
-    });
+    afterAll(() => browser?.[Symbol.asyncDispose]());
 
-    async function open(profile: Profile, language: Language, { print, ...options }: Way) {
-      const file = join(folder, `${profile.id}-${language}.html`);
-      await writeFile(file, ruleBookHtml(profile, language));
-      const page = await (await browser.newContext(options)).newPage();
-      const complaints: string[] = [];
-      const requests: string[] = [];
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("request", (request) => requests.push(request.url()));
-      if (print) await page.emulateMedia({ media: "print" });
-      await page.goto(pathToFileURL(file).href);
-      return { page, complaints, requests };
-    }
+    const open = (profile: Profile, language: Language, way: Way) => browser.open(ruleBookHtml(profile, language), way);
 
     async function expectToBeWell(profile: Profile, language: Language, way: Way): Promise<void> {
-      const { page, complaints, requests } = await open(profile, language, way);
-      // Boundary cases are folded on a screen: what is in them is looked at as well.
-      await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(way.viewport?.width);
-      expect(complaints).toEqual([]);
-      expect(requests).toEqual([page.url()]);
-      await page.context().close();
+      expect(await faultsOf(browser, ruleBookHtml(profile, language), way)).toEqual([]);
     }
 
     test.each(
@@ -147,10 +100,3 @@ describe.skipIf(without)(
     });
   },
 );
-
-/** What axe finds wrong: the rule, and where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found: axe.AxeResults = JSON.parse(await page.evaluate("axe.run().then((found) => JSON.stringify(found))"));
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
