@@ -1,10 +1,5 @@
-import {
-  categoryLine,
-  cellKey,
-  type DisclosureProblem,
-  type SexCounts,
-  type TableCounts,
-} from "@finsam/gender-reporting";
+import { categoryLine, cellKey, type DisclosureProblem, type TableCounts } from "@finsam/gender-reporting";
+import type { SexCounts } from "@finsam/model";
 import type { Highs } from "highs";
 import { type Figures, figuresOf } from "./figures.ts";
 import { createModel, loadSolver, type ModelColumn, type ModelRow } from "./solver.ts";

@@ -33,6 +33,7 @@ export {
 } from "./participation.ts";
 export { Facts, FactValue, NumberOrInterval, Person, PersonId } from "./person.ts";
 export { Sex, SexBasis, sexes, sexLabels } from "./sex.ts";
+export { addCounts, countSex, noCounts, SexCounts } from "./sex-counts.ts";
 export { Citation, Source, SourceStatus, Validity } from "./source.ts";
 export { Spell } from "./spell.ts";
 export { Language, languages, Text } from "./text.ts";

@@ -1,14 +1,20 @@
 import {
   type Column,
-  noCounts,
-  type SexCounts,
   type Share,
   type TableCounts,
   type TableSpec,
   wholePercent,
   withheldCells,
 } from "@finsam/gender-reporting";
-import type { CodeId, PersonId, Respondent, Sex } from "@finsam/model";
+import {
+  type CodeId,
+  countSex,
+  noCounts,
+  type PersonId,
+  type Respondent,
+  type Sex,
+  type SexCounts,
+} from "@finsam/model";
 import type { PersonChange } from "./changes.ts";
 import { grouped } from "./grouped.ts";
 
@@ -163,8 +169,5 @@ const bySex = <Value>(of: (column: Column) => Value): Readonly<Record<Column, Va
   total: of("total"),
 });
 
-function countSexes(people: readonly PersonId[], sexOf: (person: PersonId) => Sex): SexCounts {
-  const counts = { woman: 0, man: 0, other: 0, unknown: 0, total: people.length };
-  for (const person of people) counts[sexOf(person)] += 1;
-  return counts;
-}
+const countSexes = (people: readonly PersonId[], sexOf: (person: PersonId) => Sex): SexCounts =>
+  people.reduce((counts, person) => countSex(counts, sexOf(person)), noCounts);

@@ -1,4 +1,4 @@
-import { type CodeId, calendarYear, codeById } from "@finsam/model";
+import { type CodeId, calendarYear, codeById, noCounts, type SexCounts } from "@finsam/model";
 import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
 import { categoriesOf } from "./category.ts";
 import type { Column } from "./column.ts";
@@ -23,7 +23,6 @@ import type {
 import { type ReportTablesOptions, reportTables, sectionsOf } from "./report-tables.ts";
 import { baseLabel, categoryLabel, missingNotes, registerNotes, reportNotes } from "./report-texts.ts";
 import { resultInGroup } from "./result-within.ts";
-import { noCounts, type SexCounts } from "./sex-counts.ts";
 import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
 import { isMultiple, type TableSpec } from "./table-spec.ts";
 import { toldTogetherNotes } from "./told-together.ts";

@@ -1,9 +1,9 @@
+import type { SexCounts } from "@finsam/model";
 import type { DisclosurePolicy } from "@finsam/policy";
 import * as z from "zod";
 import { type Column, columns } from "./column.ts";
 import { cellKey, linesOf } from "./equations.ts";
 import { isAlwaysZero, knownRelations, Relation } from "./known-relations.ts";
-import type { SexCounts } from "./sex-counts.ts";
 import type { TableCounts } from "./table-counts.ts";
 import type { TableSpec } from "./table-spec.ts";
 import { costsInLine } from "./withholding-cost.ts";

@@ -1,10 +1,10 @@
+import { noCounts } from "@finsam/model";
 import type { Profile } from "@finsam/policy";
 import { type Column, columns } from "./column.ts";
 import { categoryLine, cellKey, linesOf, type Place } from "./equations.ts";
 import { isAlwaysZero, knownRelations, type Relation } from "./known-relations.ts";
 import type { PublishedCounts, Report, Table } from "./report.ts";
 import { reportTables } from "./report-tables.ts";
-import { noCounts } from "./sex-counts.ts";
 import type { TableCounts } from "./table-counts.ts";
 import { leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 

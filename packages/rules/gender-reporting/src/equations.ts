@@ -1,7 +1,6 @@
-import { type CodeId, sexes } from "@finsam/model";
+import { type CodeId, type SexCounts, sexes } from "@finsam/model";
 import { type Column, columns } from "./column.ts";
 import { resultInGroup } from "./result-within.ts";
-import type { SexCounts } from "./sex-counts.ts";
 import { type TableCounts, unknownCategory } from "./table-counts.ts";
 import { countsPersons, isMultiple, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 

@@ -91,7 +91,6 @@ export {
   Table,
 } from "./report.ts";
 export { type ReportTablesOptions, reportTables } from "./report-tables.ts";
-export { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 export {
   mergeTableCounts,
   outsideCategory,

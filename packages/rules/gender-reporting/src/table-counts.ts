@@ -1,6 +1,5 @@
-import { CodeId, Text } from "@finsam/model";
+import { addCounts, CodeId, noCounts, SexCounts, Text } from "@finsam/model";
 import * as z from "zod";
-import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 
 /**
  * The counts of one table: of those it divides (`base`), of those in its population that it cannot divide, since they are not followed

@@ -1,4 +1,4 @@
-import { type FollowedParticipation, type Sex, sexes } from "@finsam/model";
+import { addCounts, type FollowedParticipation, noCounts, type Sex, SexCounts, sexes } from "@finsam/model";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -6,7 +6,6 @@ import { buildReport } from "./build-report.ts";
 import type { CountedRow } from "./counted-row.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
-import { addCounts, noCounts, SexCounts } from "./sex-counts.ts";
 import { mergeTableCounts } from "./table-counts.ts";
 import { countsPersons, isMultiple } from "./table-spec.ts";
 import { startTabulation, tabulate } from "./tabulate.ts";

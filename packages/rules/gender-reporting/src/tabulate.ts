@@ -1,7 +1,6 @@
-import type { CodeId, PersonId, Sex } from "@finsam/model";
+import { type CodeId, countSex, noCounts, type PersonId, type Sex, type SexCounts } from "@finsam/model";
 import { type CountableParticipation, categoriesOf, categoriser } from "./category.ts";
 import type { CountedRow } from "./counted-row.ts";
-import { countSex, noCounts, type SexCounts } from "./sex-counts.ts";
 import type { TableCounts } from "./table-counts.ts";
 import type { TableSpec } from "./table-spec.ts";
 

@@ -1,3 +1,4 @@
+import { addCounts, noCounts, type SexCounts } from "@finsam/model";
 import type { CategoryMerge, Profile } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
@@ -9,7 +10,6 @@ import { equationsOf } from "./equations.ts";
 import { anyRegister, followedRow } from "./register-rows.fixture.ts";
 import { reportTables } from "./report-tables.ts";
 import { resultInGroup } from "./result-within.ts";
-import { addCounts, noCounts, type SexCounts } from "./sex-counts.ts";
 import { type TableCounts, undeterminedCategory } from "./table-counts.ts";
 import { tabulate } from "./tabulate.ts";
 

@@ -1,4 +1,3 @@
-export type { CountsBySex } from "./by-sex.ts";
 export { type DatedDescription, describedOn, type NotThen } from "./described-on.ts";
 export { type CatalogueQuestion, type FoundIntervention, findInterventions } from "./find-interventions.ts";
 export { type CatalogueMatch, type InterventionMatch, matchInterventions } from "./match-interventions.ts";

@@ -8,8 +8,9 @@ import {
   daysInMonth,
   overlap,
   type Sex,
+  type SexCounts,
 } from "@finsam/model";
-import { type CountsBySex, sumBySex } from "./by-sex.ts";
+import { sumBySex } from "./by-sex.ts";
 
 /** Places that a supplier (leverantör), or an intervention, has room for in a run of days. Several at once add up. */
 export interface PlacesOffered {
@@ -37,7 +38,7 @@ export interface OccupancyRun {
   readonly to: CalendarDate;
   /** Null when nothing states how many places there are: not known is not none. */
   readonly places: number | null;
-  readonly taken: CountsBySex;
+  readonly taken: SexCounts;
 }
 
 /**
@@ -89,7 +90,7 @@ export interface OccupancyMonth {
   /** Places times the days that they were there. */
   readonly placeDays: number;
   /** People times the days that they took a place. */
-  readonly takenDays: CountsBySex;
+  readonly takenDays: SexCounts;
   /** Taken of offered, from 0; above 1 when more was taken. Null when for some day nothing states the places, or there are none. */
   readonly share: number | null;
 }
@@ -132,7 +133,7 @@ export function occupancyByMonth(
   });
 }
 
-const added = (sum: CountsBySex, more: CountsBySex, times: number): CountsBySex => ({
+const added = (sum: SexCounts, more: SexCounts, times: number): SexCounts => ({
   woman: sum.woman + more.woman * times,
   man: sum.man + more.man * times,
   other: sum.other + more.other * times,

@@ -1,5 +1,5 @@
-import { type CalendarDate, daysBetween, type Sex, sexes } from "@finsam/model";
-import { type CountsBySex, sumBySex } from "./by-sex.ts";
+import { type CalendarDate, daysBetween, type Sex, type SexCounts, sexes } from "@finsam/model";
+import { sumBySex } from "./by-sex.ts";
 
 /** Somebody who has applied to an intervention, and what came of it. */
 export interface Application {
@@ -23,7 +23,7 @@ export interface Application {
  * queueOn(applications, "2021-08-02"); // => { woman: 0, man: 1, other: 0, unknown: 0, total: 1 }
  * ```
  */
-export const queueOn = (applications: readonly Application[], on: CalendarDate): CountsBySex =>
+export const queueOn = (applications: readonly Application[], on: CalendarDate): SexCounts =>
   sumBySex(
     applications.filter(({ applied, started, left }) => applied <= on && !isOver(started, on) && !isOver(left, on)),
   );

@@ -1,4 +1,3 @@
-export { CountsBySex } from "./counts-by-sex.ts";
 export { type Difference, DifferenceKind, differenceKindLabels, differenceKinds } from "./difference.ts";
 export { pairInTime } from "./pair-in-time.ts";
 export {

@@ -1,5 +1,13 @@
-import type { CalendarDate, CodeId, ParticipationId, PersonId, Sex } from "@finsam/model";
-import { type CountsBySex, countSexes } from "./counts-by-sex.ts";
+import {
+  type CalendarDate,
+  type CodeId,
+  countSex,
+  noCounts,
+  type ParticipationId,
+  type PersonId,
+  type Sex,
+  type SexCounts,
+} from "@finsam/model";
 import { type Difference, type DifferenceKind, differenceKinds } from "./difference.ts";
 import { pairInTime } from "./pair-in-time.ts";
 
@@ -20,17 +28,17 @@ export interface ComparedParticipation {
 
 /** How many participations were compared, and how many disagree in each way. */
 export interface ReconciliationCounts {
-  readonly here: CountsBySex;
-  readonly there: CountsBySex;
+  readonly here: SexCounts;
+  readonly there: SexCounts;
   /** Those that both registers have. */
-  readonly both: CountsBySex;
+  readonly both: SexCounts;
   /** Of them, those that have an end in this register: what `notEnded` is seen against. */
-  readonly endedHere: CountsBySex;
-  readonly endedThere: CountsBySex;
+  readonly endedHere: SexCounts;
+  readonly endedThere: SexCounts;
   /** Of them, those that the registers agree about in everything compared. */
-  readonly agree: CountsBySex;
+  readonly agree: SexCounts;
   /** Participations, not answers: one with other dates at both ends counts once. One may stand under several kinds. */
-  readonly differences: Readonly<Record<DifferenceKind, CountsBySex>>;
+  readonly differences: Readonly<Record<DifferenceKind, SexCounts>>;
 }
 
 /** Where two registers disagree. */
@@ -88,7 +96,7 @@ export function reconcileRegisters(
       agree: sexesOf(differences.filter(({ found }) => found.length === 0).map(({ pair }) => pair)),
       differences: Object.fromEntries(differenceKinds.map((kind) => [kind, sexesOf(withKind(kind))])) as Record<
         DifferenceKind,
-        CountsBySex
+        SexCounts
       >,
     },
     differences: differenceKinds.flatMap((kind) =>
@@ -204,3 +212,6 @@ function inOrder(one: ComparedParticipation | undefined, other: ComparedParticip
   if (place === -1) return 0;
   return (a?.[place] ?? "") < (b?.[place] ?? "") ? -1 : 1;
 }
+
+const countSexes = (stated: readonly Sex[]): SexCounts =>
+  stated.reduce((counts, sex) => countSex(counts, sex), noCounts);

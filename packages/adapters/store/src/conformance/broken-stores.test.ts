@@ -1,5 +1,5 @@
-import { addCounts } from "@finsam/gender-reporting";
 import {
+  addCounts,
   anonymise,
   type FollowedParticipation,
   type NotFollowedParticipation,

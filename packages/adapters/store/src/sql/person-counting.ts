@@ -1,5 +1,5 @@
-import { addCounts, noCounts, type SexCounts, type TableCounts, type TableSpec } from "@finsam/gender-reporting";
-import { Sex } from "@finsam/model";
+import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
+import { addCounts, noCounts, Sex, type SexCounts } from "@finsam/model";
 import * as z from "zod";
 import type { CountingSyntax } from "./counting-plan.ts";
 import type { GroupRow } from "./outcome-groups.ts";

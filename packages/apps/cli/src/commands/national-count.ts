@@ -1,5 +1,5 @@
-import { reportTables, type SexCounts } from "@finsam/gender-reporting";
-import { codeById, type Language } from "@finsam/model";
+import { reportTables } from "@finsam/gender-reporting";
+import { codeById, type Language, type SexCounts } from "@finsam/model";
 import { inColumns } from "../columns.ts";
 import { type RegisterOptions, withRegister } from "../counted-register.ts";
 import { documentText, NationalCountDocument } from "../documents.ts";

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
-import { type Language, sexes, sexLabels } from "@finsam/model";
+import { type Language, SexCounts, sexes, sexLabels } from "@finsam/model";
 import type { Profile } from "@finsam/policy";
 import { type ComparedRegister, registersToCompare } from "@finsam/register-files";
 import {
-  CountsBySex,
   DifferenceKind,
   differenceKindLabels,
   differenceKinds,
@@ -41,13 +40,13 @@ export const ReconcileDocument = z.strictObject({
   other: z.string(),
   /** How many days apart two starts may lie in one participation. */
   withinDays: z.int().min(0),
-  here: CountsBySex,
-  there: CountsBySex,
-  both: CountsBySex,
-  endedHere: CountsBySex,
-  endedThere: CountsBySex,
-  agree: CountsBySex,
-  differences: z.record(DifferenceKind, CountsBySex),
+  here: SexCounts,
+  there: SexCounts,
+  both: SexCounts,
+  endedHere: SexCounts,
+  endedThere: SexCounts,
+  agree: SexCounts,
+  differences: z.record(DifferenceKind, SexCounts),
   /** Participations without consent, which cannot be compared: nobody may know whose they are. */
   withoutConsent: z.strictObject({ here: z.int().min(0), there: z.int().min(0) }),
   refusedRows: z.strictObject({ here: z.int().min(0), there: z.int().min(0) }),
@@ -205,7 +204,7 @@ function inWords(document: ReconcileDocument, { language }: Session): string {
       list: (path: string) => `The list to work through, for the same desk only: ${path}`,
     },
   }[language];
-  const line = (label: string, counts: CountsBySex): readonly string[] => [
+  const line = (label: string, counts: SexCounts): readonly string[] => [
     label,
     ...[...sexes, "total" as const].map((column) => String(counts[column])),
   ];

@@ -1,3 +1,4 @@
+import { addCounts, noCounts } from "@finsam/model";
 import type { Profile } from "@finsam/policy";
 import { stockholm } from "@finsam/stockholm";
 import fc from "fast-check";
@@ -6,7 +7,6 @@ import type { CountedRow } from "../counted-row.ts";
 import { anyRegister, followedRow } from "../register-rows.fixture.ts";
 import { reportTables } from "../report-tables.ts";
 import { resultInGroup } from "../result-within.ts";
-import { addCounts, noCounts } from "../sex-counts.ts";
 import { tabulate } from "../tabulate.ts";
 import { countColumns } from "./count-columns.ts";
 import { codeRows, countRows } from "./count-rows.ts";

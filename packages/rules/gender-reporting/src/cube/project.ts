@@ -1,6 +1,5 @@
-import type { CodeId, Sex } from "@finsam/model";
+import type { CodeId, Sex, SexCounts } from "@finsam/model";
 import { categoriesOf, categoryOfCode, resultInGroups } from "../category.ts";
-import type { SexCounts } from "../sex-counts.ts";
 import { type TableCounts, unknownCategory } from "../table-counts.ts";
 import type { Dimension, Population, TableSpec } from "../table-spec.ts";
 import {
