@@ -38,7 +38,8 @@ export const isUnanswered = (category: CodeId): boolean =>
  * @throws RangeError when the counts are of different tables.
  * @example
  * ```ts
- * import { mergeTableCounts, noCounts } from "@finsam/gender-reporting";
+ * import { mergeTableCounts } from "@finsam/gender-reporting";
+ * import { noCounts } from "@finsam/model";
  * const women = (woman: number) => ({ ...noCounts, woman, total: woman });
  * const of = (woman: number) => ({ id: "started", base: women(woman), notFollowed: noCounts, excluded: noCounts, categories: { all: women(woman) } });
  * mergeTableCounts(of(3), of(4)).base.woman; // => 7
