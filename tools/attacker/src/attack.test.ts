@@ -47,10 +47,10 @@ const published = (report: unknown): unknown => JSON.parse(JSON.stringify(report
 
 /** The report with no more withheld than what is under the threshold. */
 function withoutCover(profile: Profile, counted: readonly TableCounts[]) {
-  const specs = reportTables(profile, 2021);
+  const specs = reportTables(profile, 2021, { persons: true });
   const problem = disclosureProblem(specs, counted, threshold, { width, zeros: "publish", otherAndUnknown: "apart" });
   const withheld = new Set(problem.cells.filter(({ status }) => status === "small").map(({ key }) => key));
-  return buildReport(profile, 2021, counted, { threshold, withheld });
+  return buildReport(profile, 2021, counted, { threshold, withheld, persons: true });
 }
 
 /** Those that are told closer than promised: by sums, or, when it is also asked why they are withheld, to less than that they are small. */
@@ -104,12 +104,12 @@ const countsOf = (counted: readonly TableCounts[]): ReadonlyMap<string, number> 
   );
 
 async function attackAll(profile: Profile, runs: number, groups: number, largest: number) {
-  const specs = reportTables(profile, 2021);
+  const specs = reportTables(profile, 2021, { persons: true });
   const sums = { reports: 0, withheld: 0, narrowed: 0, bareWithheld: 0, bareNarrowed: 0, bareBroken: 0 };
   for (const register of fc.sample(registersOf(profile, groups, largest), { numRuns: runs, seed: 2021 })) {
     const counted = tabulate(specs, register);
     const truth = countsOf(counted);
-    const found = attack(published(await protectedReport(profile, 2021, counted)));
+    const found = attack(published(await protectedReport(profile, 2021, counted, { persons: true })));
     // What is true must be possible, or the attacker knows something that is wrong.
     for (const { cell, lowest, highest, explained } of found) {
       const count = truth.get(cell) ?? Number.NaN;
@@ -210,9 +210,10 @@ describe("an attacker who has only the published JSON", () => {
       const sums = { runs: 0, before: 0, after: 0, zeros: 0, narrowed: 0, carelessBefore: 0, carelessAfter: 0 };
       const last = 2019 + years;
       for (const register of fc.sample(registersOf(profile, groups, largest), { numRuns: runs, seed: 2023 })) {
-        const countedIn = (year: number) => tabulate(reportTables(profile, year, { sections }), register);
+        const countedIn = (year: number) =>
+          tabulate(reportTables(profile, year, { sections, persons: true }), register);
         const made = (year: number, earlier: readonly Report[]) =>
-          protectedReport(profile, year, countedIn(year), { sections, earlier });
+          protectedReport(profile, year, countedIn(year), { sections, persons: true, earlier });
         const earlier: Report[] = [];
         for (let year = 2020; year < last; year += 1) earlier.push(await made(year, earlier));
         const known = earlier.map(published);
@@ -281,8 +282,8 @@ describe("an attacker who has only the published JSON", () => {
     };
     await using store = await openStore(memoryStore);
     await importRegisterInto(store, [file], stockholm);
-    const counted = await store.tabulate(reportTables(stockholm, 2021, { sections }));
-    const report = await protectedReport(stockholm, 2021, counted, { sections });
+    const counted = await store.tabulate(reportTables(stockholm, 2021, { sections, persons: true }));
+    const report = await protectedReport(stockholm, 2021, counted, { sections, persons: true });
     const found = attack(published(report));
     console.info("shipped", { sections, withheld: found.length, narrowed: narrowed(found).length });
     expect(found.length).toBeGreaterThan(0);

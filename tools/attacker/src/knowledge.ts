@@ -181,7 +181,46 @@ function knowledgeOfRounded(report: PublishedReport, base: number): Knowledge {
   };
 }
 
-function sumsOf(table: PublishedTable, tables: readonly PublishedTable[], column: ColumnName): readonly KnownSum[] {
+const countsPersons = ({ base }: PublishedTable): boolean => base.unit === "persons";
+
+/** Nobody is counted twice: persons are at most their participations (of unknown sex there may be more), and those of a section are among all. */
+function sumsOfPersons(table: PublishedTable, tables: readonly PublishedTable[], column: ColumnName) {
+  const at = (line: string, of: PublishedTable = table) => name(of, line, column);
+  const participants = tables.find(
+    (other) =>
+      !countsPersons(other) &&
+      other.base.population === table.base.population &&
+      other.intervention === table.intervention &&
+      other.rows.length === 1 &&
+      other.rows[0]?.category === "all",
+  );
+  const followUp = tables.find(
+    (other) =>
+      other.intervention === table.intervention && other.rows.some(({ category }) => category === "not-followed"),
+  );
+  const sections = tables.filter((other) => countsPersons(other) && other.intervention !== undefined);
+  const isWhole = table.intervention === undefined && column === "total" && sections.length > 0;
+  return [
+    equal([at("row:all")], [at("base")]),
+    ...(followUp === undefined ? [] : [equal([at("notFollowed")], [at("row:not-followed", followUp)])]),
+    ...(participants === undefined || column === "unknown"
+      ? []
+      : [notMore([at("base"), at("notFollowed")], [at("row:all", participants)])]),
+    ...(isWhole
+      ? [
+          ...sections.map((section) => notMore([at("base", section)], [at("base")])),
+          notMore(
+            [at("base")],
+            sections.map((section) => at("base", section)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function sumsOf(table: PublishedTable, all: readonly PublishedTable[], column: ColumnName): readonly KnownSum[] {
+  if (countsPersons(table)) return sumsOfPersons(table, all, column);
+  const tables = all.filter((other) => !countsPersons(other));
   const at = (line: string, of: PublishedTable = table) => name(of, line, column);
   const rows = table.rows.map(({ category }) => at(`row:${category}`));
   const samePeople = (other: PublishedTable) =>
@@ -202,6 +241,9 @@ function sumsOf(table: PublishedTable, tables: readonly PublishedTable[], column
       other.base.population === "participants" &&
       other.intervention === table.intervention &&
       leavesOut(other) === leavesOut(table),
+  );
+  const results = tables.find(
+    ({ id, intervention }) => id === "ended-by-result" && intervention === table.intervention,
   );
   const reasons = tables.find((other) => other.id.startsWith("ended-by-exit-reason") && samePeople(other));
   return [
@@ -237,6 +279,16 @@ function sumsOf(table: PublishedTable, tables: readonly PublishedTable[], column
             ),
           ],
     ),
+    ...(results === undefined || !table.rows.some(({ within }) => within !== undefined)
+      ? []
+      : results.rows.map(({ category }) =>
+          equal(
+            table.rows
+              .filter((row) => (row.within?.result ?? row.category) === category)
+              .map((row) => at(`row:${row.category}`)),
+            [at(`row:${category}`, results)],
+          ),
+        )),
     ...(table.base.population === "participants" && isWhole(table) ? carriedOverAndStarted(table, tables, column) : []),
     ...(sections.length > 0 &&
     byIntervention !== undefined &&

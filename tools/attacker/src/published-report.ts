@@ -11,6 +11,7 @@ const table = z.object({
   intervention: z.string().optional(),
   base: z.object({
     population: z.string(),
+    unit: z.string(),
     counts,
     known: counts.optional(),
     notFollowed: counts,
@@ -21,6 +22,7 @@ const table = z.object({
     z.object({
       category: z.string(),
       madeOf: z.array(z.string()).optional(),
+      within: z.object({ result: z.string() }).optional(),
       counts,
       shares: z.object({ woman: shares, man: shares, other: shares, unknown: shares, total: shares }),
     }),

@@ -152,13 +152,13 @@ const streamOf = <A>(records: Iterable<A> | AsyncIterable<A>): Stream.Stream<A, 
 const pausing = <A>(records: Iterable<A>): Stream.Stream<A> =>
   Stream.suspend(() => {
     let chunks = 0;
-    return Stream.mapArrayEffect(Stream.fromIterable(records, { chunkSize: 500 }), (some) => {
+    return Stream.mapArrayEffect(Stream.fromIterable(records, { chunkSize: 50 }), (some) => {
       chunks += 1;
       return chunks % chunksBetweenPauses === 1 ? Effect.as(Effect.yieldNow, some) : Effect.succeed(some);
     });
   });
 
-const chunksBetweenPauses = 4;
+const chunksBetweenPauses = 40;
 
 const storeClosed = () =>
   new StoreUnavailable({

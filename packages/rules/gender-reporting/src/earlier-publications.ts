@@ -76,7 +76,7 @@ export function earlierPublications(
   const known = new Set(
     ofYear(year).flatMap((report) => counted.flatMap((counts) => unchanged(counts, tablesOf(report)))),
   );
-  const specsOf = (of: number) => reportTables(profile, of, { sections: true });
+  const specsOf = (of: number) => reportTables(profile, of, { sections: true, persons: true });
   const here: YearOfTables = { specs: specsOf(year), tables: counted, keyOf: cellKey, printed: new Map() };
   const elsewhere = [...neighboursOf(year, new Set(reports.map((report) => report.year)))].flatMap((of) => {
     const published = ofYear(of);
@@ -156,7 +156,10 @@ function publishedYear(year: number, specs: readonly TableSpec[], reports: reado
       }
     }
   const lines = [...tables.values()];
-  const ofOneYear = knownRelations(specs, lines).map(({ terms, ...limits }) => ({
+  const ofOneYear = knownRelations(
+    specs.filter(({ id }) => tables.has(id)),
+    lines,
+  ).map(({ terms, ...limits }) => ({
     ...limits,
     terms: terms.map(({ cell, times }) => ({ cell: `${year}: ${cell}`, times })),
   }));
