@@ -6,6 +6,7 @@ import {
   columns,
   disclosureProblem,
   type Report,
+  type ReportTablesOptions,
   reportTables,
   type TableCounts,
   tabulate,
@@ -46,11 +47,11 @@ const withPolicy = (change: Partial<Extract<DisclosurePolicy, { readonly method:
 const published = (report: unknown): unknown => JSON.parse(JSON.stringify(report));
 
 /** The report with no more withheld than what is under the threshold. */
-function withoutCover(profile: Profile, counted: readonly TableCounts[]) {
-  const specs = reportTables(profile, 2021, { persons: true });
+function withoutCover(profile: Profile, counted: readonly TableCounts[], options: ReportTablesOptions) {
+  const specs = reportTables(profile, 2021, options);
   const problem = disclosureProblem(specs, counted, threshold, { width, zeros: "publish", otherAndUnknown: "apart" });
   const withheld = new Set(problem.cells.filter(({ status }) => status === "small").map(({ key }) => key));
-  return buildReport(profile, 2021, counted, { threshold, withheld, persons: true });
+  return buildReport(profile, 2021, counted, { ...options, threshold, withheld });
 }
 
 /** Those that are told closer than promised: by sums, or, when it is also asked why they are withheld, to less than that they are small. */
@@ -103,13 +104,14 @@ const countsOf = (counted: readonly TableCounts[]): ReadonlyMap<string, number> 
     ),
   );
 
-async function attackAll(profile: Profile, runs: number, groups: number, largest: number) {
-  const specs = reportTables(profile, 2021, { persons: true });
+async function attackAll(profile: Profile, runs: number, groups: number, largest: number, sections: boolean) {
+  const options = { sections, persons: true };
+  const specs = reportTables(profile, 2021, options);
   const sums = { reports: 0, withheld: 0, narrowed: 0, bareWithheld: 0, bareNarrowed: 0, bareBroken: 0 };
   for (const register of fc.sample(registersOf(profile, groups, largest), { numRuns: runs, seed: 2021 })) {
     const counted = tabulate(specs, register);
     const truth = countsOf(counted);
-    const found = attack(published(await protectedReport(profile, 2021, counted, { persons: true })));
+    const found = attack(published(await protectedReport(profile, 2021, counted, options)));
     // What is true must be possible, or the attacker knows something that is wrong.
     for (const { cell, lowest, highest, explained } of found) {
       const count = truth.get(cell) ?? Number.NaN;
@@ -117,7 +119,7 @@ async function attackAll(profile: Profile, runs: number, groups: number, largest
       if (!isPossible || explained.highest > highest)
         expect({ cell, lowest, count, highest, explained }).toBe("possible");
     }
-    const bare = attack(published(withoutCover(profile, counted)));
+    const bare = attack(published(withoutCover(profile, counted, options)));
     const bareNarrowed = narrowed(bare);
     sums.reports += 1;
     sums.withheld += found.length;
@@ -132,6 +134,7 @@ async function attackAll(profile: Profile, runs: number, groups: number, largest
 describe("an attacker who has only the published JSON", () => {
   test.each([
     { name: "small reports", profile: small, runs: 1800, groups: 8, largest: 25 },
+    { name: "small reports with sections", profile: small, runs: 60, groups: 8, largest: 25, sections: true },
     {
       name: "reports with other and unknown sex together",
       profile: withPolicy({ otherAndUnknown: "together" }),
@@ -149,8 +152,8 @@ describe("an attacker who has only the published JSON", () => {
     { name: "whole reports", profile: stockholm, runs: 100, groups: 30, largest: 40 },
   ])(
     "narrows no withheld count in $runs $name, and most of them when nothing covers",
-    async ({ name, profile, runs, groups, largest }) => {
-      const sums = await attackAll(profile, runs, groups, largest);
+    async ({ name, profile, runs, groups, largest, sections = false }) => {
+      const sums = await attackAll(profile, runs, groups, largest, sections);
       console.info(name, sums);
       expect(sums.narrowed).toBe(0);
       expect(sums.bareNarrowed).toBeGreaterThan(sums.bareWithheld / 2);

@@ -199,7 +199,9 @@ function sumsOfPersons(table: PublishedTable, tables: readonly PublishedTable[],
       other.intervention === table.intervention && other.rows.some(({ category }) => category === "not-followed"),
   );
   const sections = tables.filter((other) => countsPersons(other) && other.intervention !== undefined);
-  const isWhole = table.intervention === undefined && column === "total" && sections.length > 0;
+  const isWhole = table.intervention === undefined && column !== "unknown" && sections.length > 0;
+  // Who is of unknown sex in all may be of one sex in each section.
+  const all = column === "total" ? [at("base")] : [at("base"), name(table, "base", "unknown")];
   return [
     equal([at("row:all")], [at("base")]),
     ...(followUp === undefined ? [] : [equal([at("notFollowed")], [at("row:not-followed", followUp)])]),
@@ -208,7 +210,7 @@ function sumsOfPersons(table: PublishedTable, tables: readonly PublishedTable[],
       : [notMore([at("base"), at("notFollowed")], [at("row:all", participants)])]),
     ...(isWhole
       ? [
-          ...sections.map((section) => notMore([at("base", section)], [at("base")])),
+          ...sections.map((section) => notMore([at("base", section)], all)),
           notMore(
             [at("base")],
             sections.map((section) => at("base", section)),

@@ -25,7 +25,7 @@ const start = performance.now();
 {
   await using store = await open();
   if (what === "import") await store.save(storeRecords(Number(participations)));
-  if (what === "tabulate") await store.tabulate(reportTables(stockholm, 2021));
+  if (what === "tabulate") await store.tabulate(reportTables(stockholm, 2021, { sections: true, persons: true }));
   if (what === "screen") for await (const _ of store.screen(ruleAt(stockholm, "sig0", "2024-02-29")));
 }
 // maxRSS is in kibibytes.

@@ -40,6 +40,10 @@ export const words = {
     en: "The share of the base is therefore 100% for women, for men and for all.",
   },
   notFollowed: { sv: "Utanför basen: följs inte upp", en: "Outside the base: not followed up" },
+  participationsNotFollowed: {
+    sv: "Utanför basen: deltaganden som inte följs upp",
+    en: "Outside the base: participations not followed up",
+  },
   excluded: {
     sv: "Utanför basen: avslut som inte säger något om insatsen",
     en: "Outside the base: exits that say nothing about the intervention",
@@ -49,8 +53,8 @@ export const words = {
   ofParticipations: { sv: "deltaganden", en: "of participations" },
   ofPersons: { sv: "personer", en: "of people" },
   ofParticipationsOrPersons: {
-    sv: "deltaganden; personer där det står",
-    en: "of participations; of people where it says so",
+    sv: "deltaganden, eller personer där raden säger det",
+    en: "of participations, or of people where the row says so",
   },
   ofBase: { sv: "Andel av basen", en: "Share of the base" },
   ofBaseOf: { sv: "av kvinnor, av män, av alla", en: "of women, of men, of all" },

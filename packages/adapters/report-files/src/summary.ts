@@ -91,12 +91,12 @@ function personsSentence(row: Row | undefined, language: Language): Sentences {
   const { total } = row.counts;
   if (total === null)
     return say(language, {
-      sv: "Hur många personer som är bakom de deltaganden som följs upp visas inte.",
-      en: "How many people the participations that are followed up are of is withheld.",
+      sv: "Hur många personer de deltaganden som följs upp gäller visas inte.",
+      en: "How many people are behind the participations that are followed up is withheld.",
     });
   const people = total === 1 ? { sv: "person", en: "person" } : { sv: "personer", en: "people" };
   return say(language, {
-    sv: `De deltaganden som följs upp är ${writtenNumber(total, language)} ${people.sv}s; ingen räknas två gånger.`,
+    sv: `De deltaganden som följs upp gäller ${writtenNumber(total, language)} ${people.sv}; ingen räknas två gånger.`,
     en: `The participations that are followed up are of ${writtenNumber(total, language)} ${people.en}; nobody is counted twice.`,
   });
 }

@@ -83,7 +83,11 @@ ${tableHtml(
       ...(table.known === undefined ? [] : [{ ...table.known, name: words.known[language] }]),
       ...table.outside.map((line) => ({
         ...line,
-        name: (line.kind === "excluded" ? words.excluded : words.notFollowed)[language],
+        name: (line.kind === "excluded"
+          ? words.excluded
+          : table.unit === "persons"
+            ? words.participationsNotFollowed
+            : words.notFollowed)[language],
       })),
     ],
   },

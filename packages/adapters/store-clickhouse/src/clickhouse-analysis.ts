@@ -118,12 +118,11 @@ export function clickhouseAnalysis(
               found.map((row) => rowIn(groups, row)),
             );
           }
-          const ofPersons =
-            persons.sql && (yield* rows(persons.sql(of("participation")), { ...places(persons.parameters), snapshot }));
+          const ofPersons = yield* Effect.forEach(persons.queries, (query) =>
+            rows(query.sql(of("participation")), { ...places(query.parameters), snapshot }),
+          );
           return yield* parsed(() =>
-            sound(
-              persons.counts((ofPersons ?? []).map(personRow), sound(counts((groups) => rowsOf.get(groups) ?? []))),
-            ),
+            sound(persons.counts(ofPersons.flat().map(personRow), sound(counts((groups) => rowsOf.get(groups) ?? [])))),
           );
         }),
       ),

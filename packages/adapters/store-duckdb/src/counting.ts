@@ -1,15 +1,14 @@
 import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
 import { type CountingSyntax, countingPlan, type PlannedGroups, personCounting } from "@finsam/store/sql";
-import type { Parameters, Row } from "./engine.ts";
-import { type RowsOf, shown } from "./reading.ts";
+import type { Row } from "./engine.ts";
+import { type AskedQuery, type RowsOf, shown } from "./reading.ts";
 import { DamagedRow } from "./record-layout.ts";
 
-/** Tables that are counted by groups, all in one query; see `countingPlan`. */
+/** Tables that are counted by groups, those of participations in one query; see `countingPlan` and `personCounting`. */
 export interface GroupedCounting {
-  readonly sql: (rowsOf: RowsOf) => string;
-  readonly parameters: Parameters;
+  readonly queries: readonly AskedQuery[];
   /**
-   * The counts of all tables, from the rows of the query.
+   * The counts of all tables, from the rows of all queries.
    *
    * @throws DamagedRow when something was counted that is no participation
    */
@@ -18,25 +17,19 @@ export interface GroupedCounting {
 
 /** Plans the counting of tables. */
 export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
-  const { place, code } = duckdbCounting;
-  const persons = personCounting(specs, { place, code });
-  const before = persons.parameters.length;
-  const { groupings, parameters, counts } = countingPlan(persons.others, {
-    ...duckdbCounting,
-    place: (position) => place(before + position),
-  });
+  const persons = personCounting(specs, duckdbCounting);
+  const { groupings, parameters, counts } = countingPlan(persons.others, duckdbCounting);
   // Where participations are told apart by more columns, they are by fewer.
   const finest = groupings.filter((groups) => !groupings.some((other) => other !== groups && isWithin(groups, other)));
   const columns: Columns = Object.assign({}, ...finest.map((groups) => groups.columns));
   return {
-    parameters: [...persons.parameters, ...parameters],
-    sql: (rowsOf) => {
-      const queries = [
-        ...(finest.length === 0 ? [] : [countingQuery(finest, columns, rowsOf)]),
-        ...(persons.sql ? [persons.sql(`(FROM ${rowsOf("participation")} WHERE ${shown.participation})`)] : []),
-      ];
-      return queries.map((query) => `(${query})`).join(" UNION ALL BY NAME ") || "SELECT 1 WHERE false";
-    },
+    queries: [
+      ...(finest.length === 0 ? [] : [{ sql: (rowsOf: RowsOf) => countingQuery(finest, columns, rowsOf), parameters }]),
+      ...persons.queries.map(({ sql, parameters: values }) => ({
+        sql: (rowsOf: RowsOf) => sql(`(FROM ${rowsOf("participation")} WHERE ${shown.participation})`),
+        parameters: values,
+      })),
+    ],
     counts: (rows) => {
       const isOfPersons = ({ tables }: Row): boolean => typeof tables === "string";
       const ofGroups = rows.filter((row) => !isOfPersons(row));

@@ -74,8 +74,8 @@ export const duckdbStore = (
         ...askingPersons(reading, records.persons, path),
         tabulate: (specs) =>
           Effect.suspend(() => {
-            const { sql, parameters, counts } = groupedCounting(specs);
-            return Effect.flatMap(reading.rows(sql, parameters), (groups) =>
+            const { queries, counts } = groupedCounting(specs);
+            return Effect.flatMap(reading.rowsOfEach(queries), (groups) =>
               Effect.try({ try: () => counts(groups), catch: (error) => storeFailure(path, error) }),
             );
           }),

@@ -8,6 +8,12 @@ import type { Engine, Parameters, PulledColumns, Row } from "./engine.ts";
 import { columnsToRead, DamagedRow, type Kind, layouts, type RecordsByKind } from "./record-layout.ts";
 import { type RegisterContents, type RegisterFolder, rowsOf } from "./register-folder.ts";
 
+/** A query about what the register holds, with the values for its places. */
+export interface AskedQuery {
+  readonly sql: (rowsOf: RowsOf) => string;
+  readonly parameters: Parameters;
+}
+
 /** How a register is asked. */
 export interface Reading {
   /** The rows of a query about what the register holds now. */
@@ -15,6 +21,8 @@ export interface Reading {
     sql: (rowsOf: RowsOf) => string,
     parameters?: Parameters,
   ) => Effect.Effect<readonly Row[], StoreUnavailable>;
+  /** The rows of several queries, one after the other, all of one moment. */
+  readonly rowsOfEach: (queries: readonly AskedQuery[]) => Effect.Effect<readonly Row[], StoreUnavailable>;
   /** What is read of the rows of a query, pulled bit by bit; all of it is of one moment. */
   readonly stream: <A>(
     sql: (rowsOf: RowsOf) => string,
@@ -50,6 +58,13 @@ export function readingFrom(register: RegisterFolder, engine: Engine): Reading {
 
   return {
     rows: (sql, parameters) => ofNow((rows) => engine.rows(sql(rows), parameters)),
+    rowsOfEach: (queries) =>
+      ofNow((rows) =>
+        Effect.map(
+          Effect.forEach(queries, ({ sql, parameters }) => engine.rows(sql(rows), parameters)),
+          (found) => found.flat(),
+        ),
+      ),
     stream: (sql, parameters, read) =>
       Stream.unwrap(
         Effect.gen(function* () {

@@ -97,18 +97,19 @@ export function readingFrom(database: Database, tenant: string): Reading {
         const query = tabulateQuery(persons.others);
         if (query === undefined && persons.others.length > 0)
           return yield* tabulateRows(stream(countedQuery, countedRowIn), specs);
-        const sql = persons.sql?.(shownParticipations);
         const [rows, ofPersons] = yield* reading((session) =>
           Effect.all([
             query === undefined
               ? Effect.succeed([])
               : Effect.andThen(session.rows(hashInMemory), session.rowsOnce(query.sql, [tenant, ...query.parameters])),
-            sql === undefined ? Effect.succeed([]) : session.rowsOnce(sql, [tenant, ...persons.parameters]),
+            Effect.forEach(persons.queries, ({ sql, parameters }) =>
+              session.rowsOnce(sql(shownParticipations), [tenant, ...parameters]),
+            ),
           ]),
         );
         const counts = yield* attempt(() => {
           const ofOthers = query === undefined ? [] : query.countsIn(rows);
-          return ofOthers && persons.counts(ofPersons, ofOthers);
+          return ofOthers && persons.counts(ofPersons.flat(), ofOthers);
         });
         return counts ?? (yield* tabulateRows(stream(countedQuery, countedRowIn), specs));
       }),

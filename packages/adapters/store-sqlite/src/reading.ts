@@ -110,8 +110,8 @@ export function readingFrom(connections: Connections, attempt: Attempt): Reading
           });
           while (persons.others.length > 0 && (yield* countSome)) yield* Effect.yieldNow;
           return yield* attempt(() => {
-            const sql = persons.sql?.(`(SELECT * FROM participation WHERE ${participationIsShown})`);
-            const found = sql === undefined ? [] : snapshot.all(sql, ...persons.parameters);
+            const from = `(SELECT * FROM participation WHERE ${participationIsShown})`;
+            const found = persons.queries.flatMap(({ sql, parameters }) => snapshot.all(sql(from), ...parameters));
             const counts = persons.counts(found, counting.counts());
             if (counts === undefined) throw new DamagedRow();
             return counts;

@@ -32,8 +32,8 @@ export const commandTexts = {
   },
   compare: { sv: "tidigare år att jämföra med", en: "earlier year to compare with" },
   earlier: {
-    sv: "report.json som publicerats förut, så att de två tillsammans inte röjer något (kan upprepas)",
-    en: "report.json published before, so that the two together give nothing away (can be repeated)",
+    sv: "report.json som publicerats, för samma år eller år intill, så att de tillsammans inte röjer något (kan upprepas)",
+    en: "report.json published of the same year or of years beside it, so that together they give nothing away (can be repeated)",
   },
   countedYear: { sv: "året som räknas (måste anges)", en: "year to count (required)" },
   outCount: { sv: "fil för räkningen", en: "file for the counts" },

@@ -51,7 +51,7 @@ describe("what was published before", () => {
     expect(withheldIn(again).filter((key) => !known.has(key))).toEqual([]);
   });
 
-  test("is refused when it is no report, of others, or of a year that has nothing in common", async () => {
+  test("is refused when it is no report, of others, or parted from the year by one that is not there", async () => {
     const said = async (content: unknown) => {
       const path = file("earlier.json", JSON.stringify(content));
       const { code, err } = await finsam("report", register2021, "--year", "2021", "--json", "--earlier", path);
@@ -64,7 +64,7 @@ describe("what was published before", () => {
     ]);
     expect(await said({ ...report, year: 2019 })).toEqual([
       2,
-      "--earlier FILE is a report of the year 2019. Name one of 2021 or 2020.",
+      "--earlier FILE is a report of the year 2019, and none of 2020 is named. Name that one too, or neither.",
     ]);
     expect(await said({ ...report, association: { ...report.association, id: "elsewhere" } })).toEqual([
       2,

@@ -24,7 +24,7 @@ import { type ReportTablesOptions, reportTables, sectionsOf } from "./report-tab
 import { baseLabel, categoryLabel, missingNotes, registerNotes, reportNotes } from "./report-texts.ts";
 import { resultInGroup } from "./result-within.ts";
 import { isUnanswered, type TableCounts, undeterminedCategory, unknownCategory } from "./table-counts.ts";
-import { isMultiple, type TableSpec } from "./table-spec.ts";
+import { countsPersons, isMultiple, type TableSpec } from "./table-spec.ts";
 import { toldTogetherNotes } from "./told-together.ts";
 
 /** What may be chosen for one report. */
@@ -116,7 +116,7 @@ function publishTable(
   const excluded = publish("excluded", counts.excluded);
   const base: Base = {
     population: spec.population,
-    unit: spec.dimension.by === "persons" ? "persons" : "participations",
+    unit: countsPersons(spec) ? "persons" : "participations",
     // Its words tell no more than its figures: what is withheld may be none.
     label: baseLabel(spec, excluded.total !== 0),
     counts: baseCounts,

@@ -56,6 +56,8 @@ test("tables are linked: sections to the whole, results to their reasons, starte
   ).toBe(true);
   expect(linked("persons base total", "persons notFollowed total", "participants base total")).toBe(true);
   expect(linked("persons base total", "persons-in-mia-vidare base total")).toBe(true);
+  expect(linked("persons base man", "persons base unknown", "persons-in-mia-vidare base man")).toBe(true);
+  expect(linked("persons base man", "persons-in-mia-vidare base man", "persons-in-finsam-team base man")).toBe(true);
 });
 
 test("a row of a table with several answers is known not to exceed its base", () => {

@@ -98,7 +98,7 @@ export {
   undeterminedCategory,
   unknownCategory,
 } from "./table-counts.ts";
-export { Dimension, Division, Population, TableSpec } from "./table-spec.ts";
+export { countsPersons, Dimension, Division, Population, TableSpec } from "./table-spec.ts";
 export { startTabulation, type Tabulation, tabulate } from "./tabulate.ts";
 export type { ReasonToldTogether } from "./told-together.ts";
 export { usualCosts } from "./withholding-cost.ts";

@@ -63,6 +63,8 @@ function withinParticipants(spec: TableSpec, specs: readonly TableSpec[]): reado
   );
 }
 
+const stated = ["woman", "man", "other"] as const;
+
 /**
  * Persons are at most the participations that are followed up (of unknown sex there may be more), those of an intervention are among
  * all, and all are among those of the interventions.
@@ -99,7 +101,15 @@ function personsWithinParticipations(spec: TableSpec, specs: readonly TableSpec[
       ? []
       : [
           ...sections.map((section) => atLeastZero([base(spec.id, "total", 1), base(section.id, "total", -1)])),
-          atLeastZero([...sections.map((section) => base(section.id, "total", 1)), base(spec.id, "total", -1)]),
+          // Who is of unknown sex in all may be of one sex in each intervention.
+          ...sections.flatMap((section) =>
+            stated.map((sex) =>
+              atLeastZero([base(spec.id, sex, 1), base(spec.id, "unknown", 1), base(section.id, sex, -1)]),
+            ),
+          ),
+          ...[...stated, "total" as const].map((column) =>
+            atLeastZero([...sections.map((section) => base(section.id, column, 1)), base(spec.id, column, -1)]),
+          ),
         ]),
   ];
 }

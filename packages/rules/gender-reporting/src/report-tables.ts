@@ -1,6 +1,6 @@
 import { type CodeId, type CodeList, calendarYear, type Text } from "@finsam/model";
 import { at, type Profile } from "@finsam/policy";
-import type { Dimension, Population, TableSpec } from "./table-spec.ts";
+import { countsPersons, type Dimension, type Population, type TableSpec } from "./table-spec.ts";
 import { reportDivisions } from "./told-together.ts";
 
 /** What else to count for a report. */
@@ -30,7 +30,7 @@ export function reportTables(
   year: number,
   { sections = false, persons = false }: ReportTablesOptions = {},
 ): readonly TableSpec[] {
-  const whole = wholeTables(profile, year).filter(({ dimension }) => persons || dimension.by !== "persons");
+  const whole = wholeTables(profile, year).filter((spec) => persons || !countsPersons(spec));
   if (!sections) return whole;
   return [
     ...whole,

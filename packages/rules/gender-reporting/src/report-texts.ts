@@ -2,7 +2,7 @@ import { type CodeId, codeById, type Text } from "@finsam/model";
 import type { RegisterState, Table } from "./report.ts";
 import { resultInGroup } from "./result-within.ts";
 import { missingOf, outsideCategory, undeterminedCategory, unknownCategory } from "./table-counts.ts";
-import { type Dimension, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
+import { countsPersons, type Dimension, leavesOutNotFollowed, type Population, type TableSpec } from "./table-spec.ts";
 
 /** What a row is called. */
 export function categoryLabel(dimension: Dimension, category: CodeId): Text {
@@ -44,7 +44,7 @@ const fallbackLabels: Readonly<Record<string, Text>> = {
 export function baseLabel(spec: TableSpec, leavesOutExits: boolean): Text {
   const { sv, en } = populations[spec.population](spec.period);
   const onlyFollowed = leavesOutNotFollowed(spec);
-  if (spec.dimension.by === "persons")
+  if (countsPersons(spec))
     return {
       sv: `Personer med ett eller flera deltaganden som ${sv} och följs upp`,
       en: `People with one or more participations that ${en} and are followed up`,
@@ -70,8 +70,8 @@ const populations: Readonly<Record<Population, (period: TableSpec["period"]) => 
 export function reportNotes(tables: readonly Table[], threshold: number): readonly Text[] {
   return [
     {
-      sv: "Siffrorna räknar deltaganden: en person i en insats. Den som deltar i flera insatser räknas i var och en.",
-      en: "The figures count participations: one person in one intervention. Who takes part in several is counted in each.",
+      sv: "Om inget annat sägs räknar siffrorna deltaganden: en person i en insats. Den som deltar i flera insatser räknas i var och en.",
+      en: "Unless stated otherwise the figures count participations: one person in one intervention. Who takes part in several is counted in each.",
     },
     ...(tables.some(({ base }) => base.unit === "persons")
       ? [

@@ -62,7 +62,15 @@ export type Division = z.infer<typeof Division>;
 /** Whether one participation can stand in several rows of a table. */
 export const isMultiple = ({ dimension }: Pick<TableSpec, "dimension">): boolean => dimension.by === "supportAtStart";
 
-/** Whether a table counts persons, so that its counts are parts of no others. */
+/**
+ * Whether a table counts persons, so that its counts are parts of no others.
+ *
+ * @example
+ * ```ts
+ * import { countsPersons } from "@finsam/gender-reporting";
+ * countsPersons({ dimension: { by: "persons" } }); // => true
+ * ```
+ */
 export const countsPersons = ({ dimension }: Pick<TableSpec, "dimension">): boolean => dimension.by === "persons";
 
 /** Whether a dimension is one that only those followed up have. */

@@ -2,7 +2,7 @@ import { type CodeId, countSex, noCounts, type PersonId, type Sex, type SexCount
 import { type CountableParticipation, categoriesOf, categoriser } from "./category.ts";
 import type { CountedRow } from "./counted-row.ts";
 import type { TableCounts } from "./table-counts.ts";
-import type { TableSpec } from "./table-spec.ts";
+import { countsPersons, type TableSpec } from "./table-spec.ts";
 
 /** A tabulation under way: rows go in one at a time, in any order, and the counts of all tables come out at the end. */
 export interface Tabulation {
@@ -28,7 +28,7 @@ export interface Tabulation {
  * ```
  */
 export function startTabulation(specs: readonly TableSpec[]): Tabulation {
-  const tables = specs.map((spec) => (spec.dimension.by === "persons" ? startPersons(spec) : startTable(spec)));
+  const tables = specs.map((spec) => (countsPersons(spec) ? startPersons(spec) : startTable(spec)));
   return {
     add: (row, times = 1) => {
       if (!Number.isSafeInteger(times) || times < 0)

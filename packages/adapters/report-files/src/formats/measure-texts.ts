@@ -65,8 +65,8 @@ export function tableNotes({ table, lines }: TableFigures, { association, roundi
     ...(figures.includes("withheld")
       ? [
           {
-            sv: `Två punkter (${figureMarks.withheld}): siffran visas inte, för att skydda enskilda. Den är inte noll.`,
-            en: `Two dots (${figureMarks.withheld}): the figure is withheld, to protect individuals. It is not zero.`,
+            sv: `Två punkter (${figureMarks.withheld}): siffran visas inte, för att skydda enskilda. Det betyder inte noll.`,
+            en: `Two dots (${figureMarks.withheld}): the figure is withheld, to protect individuals. That does not mean zero.`,
           },
         ]
       : []),

@@ -59,7 +59,11 @@ const figuresOf = (table: Table, title: Text): TableFigures => ({
     ...table.rows.map((row) => categoryLine(row, table)),
     outsideLine("base", words.base, table.base.counts),
     outsideLine("known", words.known, table.base.known),
-    outsideLine("not-followed", words.notFollowed, table.base.notFollowed),
+    outsideLine(
+      "not-followed",
+      table.base.unit === "persons" ? words.participationsNotFollowed : words.notFollowed,
+      table.base.notFollowed,
+    ),
     outsideLine("excluded", words.excluded, table.base.excluded),
   ],
 });

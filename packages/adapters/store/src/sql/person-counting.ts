@@ -1,4 +1,4 @@
-import type { TableCounts, TableSpec } from "@finsam/gender-reporting";
+import { countsPersons, type TableCounts, type TableSpec } from "@finsam/gender-reporting";
 import { addCounts, noCounts, Sex, type SexCounts } from "@finsam/model";
 import * as z from "zod";
 import type { CountingSyntax } from "./counting-plan.ts";
@@ -8,15 +8,18 @@ import type { GroupRow } from "./outcome-groups.ts";
 export interface PersonCounting {
   /** The tables of participations, which are counted in another way. */
   readonly others: readonly TableSpec[];
-  /**
-   * The query that counts the tables of persons, over rows of participations that are given as SQL: a table, or a query in parentheses.
-   * `undefined` when no table is of persons.
-   */
-  readonly sql: ((participations: string) => string) | undefined;
+  /** What counts the tables of persons; none when no table is of persons. */
+  readonly queries: readonly PersonQuery[];
+  /** The counts of all tables in their order, from the rows of all queries; `undefined` when one counts nobody that there can be. */
+  readonly counts: (rows: Iterable<GroupRow>, ofOthers: readonly TableCounts[]) => readonly TableCounts[] | undefined;
+}
+
+/** A query that counts persons. */
+export interface PersonQuery {
+  /** Over rows of participations that are given as SQL: a table, or a query in parentheses. */
+  readonly sql: (participations: string) => string;
   /** The values for the places in the query. */
   readonly parameters: readonly string[];
-  /** The counts of all tables in their order; `undefined` when a row of the query counts nobody that there can be. */
-  readonly counts: (rows: Iterable<GroupRow>, ofOthers: readonly TableCounts[]) => readonly TableCounts[] | undefined;
 }
 
 /**
@@ -30,34 +33,30 @@ export interface PersonCounting {
  * const period = { from: "2021-01-01", to: "2021-12-31" };
  * const title = { sv: "Personer", en: "People" };
  * const persons = { id: "persons", title, population: "participants", period, dimension: { by: "persons" }, without: [] } as const;
- * const { parameters, counts } = personCounting([persons], { place: (position) => `?${position}`, code: (column) => column });
- * const row = { tables: parameters[0], part: "", key_follow_up: "followed", key_sex: "woman", count: 3 };
+ * const { queries, counts } = personCounting([persons], { place: (position) => `?${position}`, code: (column) => column });
+ * const row = { tables: queries[0]?.parameters[0], part: "", key_follow_up: "followed", key_sex: "woman", count: 3 };
  * counts([row], [])?.[0]?.base.woman; // => 3
  * ```
  */
 export function personCounting(
   specs: readonly TableSpec[],
-  { place, code }: Pick<CountingSyntax, "place" | "code">,
+  syntax: Pick<CountingSyntax, "place" | "code">,
 ): PersonCounting {
-  const parameters: string[] = [];
-  const bind = (text: string): string => place(parameters.push(text));
   const together = new Map<string, TableSpec[]>();
-  for (const spec of specs.filter(isOfPersons)) {
+  for (const spec of specs.filter((spec) => countsPersons(spec))) {
     const key = keyOf(spec);
     together.set(key, [...(together.get(key) ?? []), spec]);
   }
-  const queries = [...together].map(([key, tables]) => queryOf(bind(key), tables, bind, code));
   return {
-    others: specs.filter((spec) => !isOfPersons(spec)),
-    sql: queries.length === 0 ? undefined : (from) => queries.map((query) => query(from)).join(" UNION ALL "),
-    parameters,
+    others: specs.filter((spec) => !countsPersons(spec)),
+    queries: [...together].map(([key, tables]) => queryOf(key, tables, syntax)),
     counts: (rows, ofOthers) => {
       const counted = countedIn(rows);
       const left = [...ofOthers];
       return (
         counted &&
         specs.flatMap((spec): readonly TableCounts[] => {
-          if (!isOfPersons(spec)) return left.splice(0, 1);
+          if (!countsPersons(spec)) return left.splice(0, 1);
           const lineOf = (followUp: string) => counted.get(lineKey(keyOf(spec), partOf(spec), followUp)) ?? noCounts;
           const base = lineOf("followed");
           return [
@@ -68,8 +67,6 @@ export function personCounting(
     },
   };
 }
-
-const isOfPersons = ({ dimension }: TableSpec): boolean => dimension.by === "persons";
 
 /** What tables have in common that one query counts: all but the intervention. */
 const keyOf = ({ population, period, without, where }: TableSpec): string =>
@@ -97,10 +94,12 @@ function countedIn(rows: Iterable<GroupRow>): ReadonlyMap<string, SexCounts> | u
 function queryOf(
   key: string,
   [table, ...others]: readonly TableSpec[],
-  bind: (text: string) => string,
-  code: CountingSyntax["code"],
-): (from: string) => string {
+  { place, code }: Pick<CountingSyntax, "place" | "code">,
+): PersonQuery {
   if (table === undefined) throw new RangeError("a query counts a table at least");
+  const parameters: string[] = [];
+  const bind = (text: string): string => place(parameters.push(text));
+  const name = bind(key);
   const list = (texts: readonly string[]): string => texts.map(bind).join(", ");
   const interventions = [table, ...others].flatMap(({ where }) => where?.intervention ?? []);
   const conditions = [
@@ -110,8 +109,10 @@ function queryOf(
   ];
   const [part, byPart] = interventions.length === 0 ? ["''", ""] : [code("intervention"), "intervention, "];
   const sex = code("sex");
-  return (from) => `
-    SELECT ${key} AS tables, part, key_follow_up, key_sex, count(*) AS count
+  return {
+    parameters,
+    sql: (from) => `
+    SELECT ${name} AS tables, part, key_follow_up, key_sex, count(*) AS count
     FROM (
       SELECT ${part} AS part, ${code("follow_up")} AS key_follow_up,
         CASE WHEN min(${sex}) = max(${sex}) THEN min(${sex}) ELSE 'unknown' END AS key_sex
@@ -119,7 +120,8 @@ function queryOf(
       WHERE ${conditions.join(" AND ")}
       GROUP BY ${byPart}follow_up, coalesce(person, id)
     ) AS persons
-    GROUP BY part, key_follow_up, key_sex`;
+    GROUP BY part, key_follow_up, key_sex`,
+  };
 }
 
 /** Which participations belong to a population. */

@@ -52,7 +52,7 @@ export async function reportCommand(
       en: `--compare ${compare}: name a year before ${year}.`,
     });
   const profile = await profileOf(options.profile);
-  const published = await earlierReports(options.earlier ?? [], profile.id, year);
+  const published = await earlierReports(options.earlier ?? [], profile.id, year, compare);
   const specsOf = (of: number) => reportTables(profile, of, { sections: true, persons: true });
   return withRegister(session, files, options, profile, async ({ store, refusedRows, incomplete }) => {
     const counted = await store.tabulate(specsOf(year));

@@ -31,7 +31,7 @@ interface JudgedGoal {
 /** The goal, whether it was reached, and by which figures. */
 export function goalSentence(goal: Goal, judged: JudgedGoal): Text {
   const reached = judged.reached === null ? null : reachedText(judged.reached, units[goal.measure.unit]);
-  const sexes = sexesText(judged.bySex);
+  const sexes = sexesText(judged.bySex, goal.measure.unit);
   const why = judged.reasons.map(({ text }) => text);
   const write = (language: "sv" | "en"): string => {
     const figures =
@@ -76,9 +76,11 @@ function decimalPercent(numerator: number, denominator: number): Text {
   return { sv: en.replace(".", ","), en };
 }
 
-function sexesText(bySex: GoalResult["bySex"]): Text {
+function sexesText(bySex: GoalResult["bySex"], unit: Goal["measure"]["unit"]): Text {
   if (bySex === null || bySex.woman === null || bySex.man === null) return { sv: "", en: "" };
   const [women, men] = [sexText(bySex.woman.reached), sexText(bySex.man.reached)];
+  if (bySex.woman.reached.kind === "count" && unit === "persons")
+    return { sv: `, varav ${women.sv} kvinnor och ${men.sv} män`, en: `, of whom ${women.en} women and ${men.en} men` };
   return bySex.woman.reached.kind === "count"
     ? { sv: `, ${women.sv} av kvinnor och ${men.sv} av män`, en: `, ${women.en} by women and ${men.en} by men` }
     : {

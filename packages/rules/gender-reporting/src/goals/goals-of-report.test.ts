@@ -130,3 +130,30 @@ describe("the goals of a report", () => {
     ).toEqual(["not-counted"]);
   });
 });
+
+describe("a goal in persons", () => {
+  const people: Goal = {
+    ...toWork,
+    id: "people",
+    measure: { kind: "count", of: "participations", unit: "persons" },
+    target: 2,
+  };
+  const profile: Profile = { ...stockholm, goals: { goals: [people], figures: [] } };
+  const options = { persons: true, threshold: 0 };
+  const judged = (rows: Parameters<typeof tabulate>[1]) =>
+    goalsOf(buildReport(profile, 2021, tabulate(reportTables(profile, 2021, options), rows), options), profile)[0];
+  const of = (person: string) => followedRow({ person, start: "2021-03-01" });
+
+  test("is judged on persons where all are followed up: nobody counts twice", () => {
+    const goal = judged([of("P1"), of("P1"), of("P2")]);
+    expect(goal).toMatchObject({ outcome: "met", reached: { count: 2 } });
+    expect(goal?.sentence.sv).toContain("Resultatet är 2 personer, varav 2 kvinnor och 0 män.");
+  });
+
+  test("cannot be judged where some are not followed up, since nobody knows how many they all are", () => {
+    const alone = { id: "D1", intervention: "mia-vidare", sex: "woman", sexBasis: "legal-sex" } as const;
+    const goal = judged([of("P1"), { participation: { ...alone, followUp: "not-followed", start: "2021-03-01" } }]);
+    expect(goal).toMatchObject({ outcome: "undetermined" });
+    expect(goal?.reasons[0]?.code).toBe("other-unit");
+  });
+});

@@ -32,7 +32,8 @@ export function goalsOf(report: Report, profile: Profile): readonly GoalResult[]
 }
 
 /**
- * What a report counts, as figures that goals can be judged on: `participations` (in persons too), `started` and `ended`; of the ended, the share of each
+ * What a report counts, as figures that goals can be judged on: `participations` (in persons too, where all are followed up), `started`
+ * and `ended`; of the ended, the share of each
  * exit reason and of a `positive` result, out of those whose reason is known.
  */
 function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] {
@@ -55,10 +56,12 @@ function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] 
         base: found?.base.known ?? counts,
       }));
   const named = (among: readonly Table[], id: string) => among.find((table) => table.id === id);
+  // Who is not followed up has no person, so that nobody knows how many they all are.
+  const wholly = (found: Table | undefined) => (found?.base.notFollowed.total === 0 ? found : undefined);
   const byIntervention = named(tables, "participants-by-intervention")?.rows ?? [];
   return [
     ...counted(named(tables, "participants"), "participations"),
-    ...counted(named(tables, "persons"), "participations"),
+    ...counted(wholly(named(tables, "persons")), "participations"),
     ...counted(named(tables, "started"), "started"),
     ...counted(named(tables, "ended"), "ended"),
     ...shares(named(tables, "ended-by-result")),
@@ -67,7 +70,7 @@ function figuresOf({ period, tables, sections }: Report): readonly GoalFigure[] 
       ({ category, counts }): GoalFigure => ({ kind: "count", of: "participations", ...about(category), counts }),
     ),
     ...sections.flatMap(({ intervention, tables: of }) => [
-      ...counted(named(of, `persons-in-${intervention}`), "participations", intervention),
+      ...counted(wholly(named(of, `persons-in-${intervention}`)), "participations", intervention),
       ...counted(named(of, `started-in-${intervention}`), "started", intervention),
       ...counted(named(of, `ended-in-${intervention}`), "ended", intervention),
       ...shares(named(of, `ended-by-result-in-${intervention}`), intervention),

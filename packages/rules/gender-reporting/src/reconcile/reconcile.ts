@@ -166,7 +166,7 @@ function answeredAndUnanswered({ id, base, rows }: Table): readonly Comparison[]
 }
 
 function baseAndOutside(table: Table, all: readonly Table[]): readonly Comparison[] {
-  const whole = undivided(all, table, table.base.population);
+  const whole = allIn(all, table, table.base.population);
   if (whole === undefined || whole === table || table.base.unit === "persons") return [];
   const { counts, notFollowed, excluded } = table.base;
   return columns.map((column) => ({
@@ -197,7 +197,7 @@ function groupsMakeTheResult(table: Table, all: readonly Table[]): readonly Comp
 }
 
 function exitsAmongParticipations(table: Table, all: readonly Table[]): readonly Comparison[] {
-  const participants = undivided(all, table, "participants");
+  const participants = allIn(all, table, "participants");
   if (table.base.population !== "ended" || participants === undefined) return [];
   return columns.map((column) => ({
     check: "exits-among-participations",
@@ -211,8 +211,8 @@ function exitsAmongParticipations(table: Table, all: readonly Table[]): readonly
 }
 
 function carriedOverAndStarted(table: Table, all: readonly Table[]): readonly Comparison[] {
-  if (table !== undivided(all, table, "participants")) return [];
-  const [carriedOver, started] = [undivided(all, table, "carried-over"), undivided(all, table, "started")];
+  if (table !== allIn(all, table, "participants")) return [];
+  const [carriedOver, started] = [allIn(all, table, "carried-over"), allIn(all, table, "started")];
   if (carriedOver === undefined || started === undefined) return [];
   return columns.map((column) => ({
     check: "carried-over-and-started-make-all",
@@ -229,7 +229,7 @@ function sectionsMakeTheWhole(table: Table, tables: readonly Table[]): readonly 
     ({ id, base }) => id.endsWith("-by-intervention") && base.population === table.base.population,
   );
   const row = byIntervention?.rows.find(({ category }) => category === table.intervention);
-  if (row === undefined || !isUndivided(table)) return [];
+  if (row === undefined || !isAllParticipations(table)) return [];
   return columns.map((column) => ({
     check: "sections-make-the-whole",
     table: table.id,
@@ -245,7 +245,7 @@ function sectionsMakeTheWhole(table: Table, tables: readonly Table[]): readonly 
  * different sexes.
  */
 function personsAmongParticipations(table: Table, all: readonly Table[]): readonly Comparison[] {
-  const participants = undivided(all, table, table.base.population);
+  const participants = allIn(all, table, table.base.population);
   if (table.base.unit !== "persons" || participants === undefined) return [];
   return columns
     .filter((column) => column !== "unknown")
@@ -264,17 +264,20 @@ function personsAmongParticipations(table: Table, all: readonly Table[]): readon
 function personsAmongAll(table: Table, tables: readonly Table[]): readonly Comparison[] {
   const whole = tables.find(({ base }) => base.unit === "persons" && base.population === table.base.population);
   if (table.base.unit !== "persons" || whole === undefined) return [];
-  return [
-    {
+  const { counts } = whole.base;
+  // Who is of unknown sex in all may be of one sex in each intervention.
+  const most = (column: Column) => (column === "total" ? counts.total : sumOf([counts[column], counts.unknown]));
+  return columns
+    .filter((column) => column !== "unknown")
+    .map((column) => ({
       check: "nobody-counted-twice",
       table: table.id,
       line: "base",
-      column: "total",
-      expected: whole.base.counts.total,
-      actual: table.base.counts.total,
+      column,
+      expected: most(column),
+      actual: table.base.counts[column],
       atMost: true,
-    },
-  ];
+    }));
 }
 
 function sharesOfTheirCounts({ id, base, rows }: Table): readonly Comparison[] {
@@ -315,14 +318,14 @@ const linesOf = ({ base, rows }: Table): readonly (readonly [string, PublishedCo
   ...rows.map(({ category, counts }) => [category, counts] as const),
 ];
 
-const isUndivided = ({ base, rows }: Table): boolean =>
+const isAllParticipations = ({ base, rows }: Table): boolean =>
   base.unit === "participations" && rows.length === 1 && rows[0]?.category === "all";
 
 /** The table of all in a population, in the whole or in the same intervention. */
-const undivided = (all: readonly Table[], like: Table, population: Table["base"]["population"]): Table | undefined =>
+const allIn = (all: readonly Table[], like: Table, population: Table["base"]["population"]): Table | undefined =>
   all.find(
     (table) =>
-      isUndivided(table) &&
+      isAllParticipations(table) &&
       table.base.population === population &&
       table.intervention === like.intervention &&
       table.period?.from === like.period?.from &&
