@@ -44,7 +44,9 @@ describe("the report as a spreadsheet, read by another library", () => {
   test("says two dots of what is withheld, as text, and explains them", async () => {
     const data = (await sheetsOf(withheld2021))[5]?.data ?? [];
     expect(data[9]?.slice(0, 4)).toEqual(["Annan orsak", "..", "..", 9]);
-    expect(data.flat()).toContain("Två punkter (..): siffran visas inte, för att skydda enskilda. Det betyder inte noll.");
+    expect(data.flat()).toContain(
+      "Två punkter (..): siffran visas inte, för att skydda enskilda. Det betyder inte noll.",
+    );
   });
 
   test("opens with hostile texts as texts", async () => {
