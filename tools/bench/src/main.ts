@@ -21,7 +21,7 @@ const sections: readonly Section[] = [
   { title: "From a register to the report", figures: await benchRegister(100_000) },
   { title: "Protection and every file of a report", figures: await benchReportFiles(3) },
   ...(await benchStores(1_000_000)),
-  ...(await benchPostgres(100_000)),
+  ...(await benchPostgres(1_000_000)),
 ];
 
 const machine = `${type()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
