@@ -1,5 +1,11 @@
 import type { SQLOutputValue } from "node:sqlite";
-import { startTabulation, type TableCounts, type TableSpec } from "@finsam/gender-reporting";
+import {
+  type CubeDimensionName,
+  cubeDimensionsOf,
+  startTabulation,
+  type TableCounts,
+  type TableSpec,
+} from "@finsam/gender-reporting";
 import { addDays, isCalendarDate, isPartialDate } from "@finsam/model";
 import { DamagedRow } from "./record-table.ts";
 import { participationTable } from "./tables.ts";
@@ -28,7 +34,7 @@ export interface RowCounting {
  * the tabulation of `@finsam/gender-reporting`, with how many they are: what a table makes of it is decided there alone.
  */
 export function startRowCounting(specs: readonly TableSpec[]): RowCounting {
-  const asks = (by: Asked): boolean => specs.some(({ dimension }) => askedOf(dimension).includes(by));
+  const asks = (by: CubeDimensionName): boolean => specs.some(({ dimension }) => askedOf(dimension).includes(by));
   const withAge = asks("ageAtStart");
   const read = (column: string, isAsked: boolean): string => (isAsked ? column : "NULL");
   const edges = [...new Set(specs.flatMap(({ period }) => [period.from, afterwards(period.to)]))].sort();
@@ -62,7 +68,7 @@ export function startRowCounting(specs: readonly TableSpec[]): RowCounting {
       base = base * (edges.length + 2) + (start?.place ?? 0);
       base = base * (edges.length + 2) + (dayOf(endText)?.place ?? 0);
       base = base * (withouts.size + 1) + (typeof reason === "string" ? (withouts.get(reason) ?? 0) : 0);
-      const numberOf = (by: Asked): number => {
+      const numberOf = (by: CubeDimensionName): number => {
         // Who is not followed has an intervention and nothing else.
         if (isFollowed === 0 && by !== "intervention") return 0;
         switch (by) {
@@ -121,32 +127,13 @@ interface Alike {
 /** More codes than any register has of a kind. */
 const mostCodes = 2 ** 20;
 
-/** A field that a dimension asks of a row beside what every table does. */
-type Asked = Exclude<
-  TableSpec["dimension"]["by"],
-  "nothing" | "persons" | "followUp" | "exitResult" | "exitResultWithin"
->;
-
 /** The fields that a dimension asks of a row; what takes the most values comes first. */
-function askedOf(dimension: TableSpec["dimension"]): readonly Asked[] {
-  switch (dimension.by) {
-    case "persons":
-      throw new RangeError("rows that are counted alike tell no persons apart");
-    case "nothing":
-    case "followUp":
-      return [];
-    case "exitResult":
-      return ["exitReason"];
-    case "exitResultWithin":
-      return [dimension.within.by, "exitReason"];
-    default:
-      return [dimension.by];
-  }
-}
+const askedOf = (dimension: TableSpec["dimension"]): readonly CubeDimensionName[] =>
+  cubeDimensionsOf(dimension).toReversed();
 
 /** What counts the rows for the tables along one dimension, or two crossed. */
 interface Counter {
-  readonly by: readonly Asked[];
+  readonly by: readonly CubeDimensionName[];
   /** Whether its tables are of one intervention each. */
   readonly byIntervention: boolean;
   readonly tables: TableSpec[];

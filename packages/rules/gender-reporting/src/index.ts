@@ -13,7 +13,7 @@ export {
 export { countColumns } from "./cube/count-columns.ts";
 export { codeRows, countRows } from "./cube/count-rows.ts";
 export { Cube, CubesDoNotMerge, emptyCube, mergeCubes } from "./cube/cube.ts";
-export { CubeDimensionName, CubePlan, cubePlan } from "./cube/cube-plan.ts";
+export { CubeDimensionName, CubePlan, cubeDimensionsOf, cubePlan } from "./cube/cube-plan.ts";
 export { tablesOf } from "./cube/project.ts";
 export {
   DifferenceOverYears,

@@ -63,7 +63,9 @@ function withinParticipants(spec: TableSpec, specs: readonly TableSpec[]): reado
   );
 }
 
+// Who is stated with different sexes is of unknown sex, so that of those there may be more persons than participations.
 const stated = ["woman", "man", "other"] as const;
+const statedAndTotal = [...stated, "total"] as const;
 
 /**
  * Persons are at most the participations that are followed up (of unknown sex there may be more), those of an intervention are among
@@ -88,15 +90,13 @@ function personsWithinParticipations(spec: TableSpec, specs: readonly TableSpec[
   return [
     ...(all === undefined
       ? []
-      : columns
-          .filter((column) => column !== "unknown")
-          .map((column) =>
-            atLeastZero([
-              base(all.id, column, 1),
-              { cell: cellKey({ table: spec.id, line: "notFollowed", column }), times: -1 },
-              base(spec.id, column, -1),
-            ]),
-          )),
+      : statedAndTotal.map((column) =>
+          atLeastZero([
+            base(all.id, column, 1),
+            { cell: cellKey({ table: spec.id, line: "notFollowed", column }), times: -1 },
+            base(spec.id, column, -1),
+          ]),
+        )),
     ...(spec.where !== undefined || sections.length === 0
       ? []
       : [
@@ -107,7 +107,7 @@ function personsWithinParticipations(spec: TableSpec, specs: readonly TableSpec[
               atLeastZero([base(spec.id, sex, 1), base(spec.id, "unknown", 1), base(section.id, sex, -1)]),
             ),
           ),
-          ...[...stated, "total" as const].map((column) =>
+          ...statedAndTotal.map((column) =>
             atLeastZero([...sections.map((section) => base(section.id, column, 1)), base(spec.id, column, -1)]),
           ),
         ]),

@@ -16,6 +16,34 @@ export const CubeDimensionName = z.enum([
 ]);
 export type CubeDimensionName = z.infer<typeof CubeDimensionName>;
 
+/**
+ * The dimensions of a cube that a table is counted from: none for one that nothing divides, two for results within groups.
+ *
+ * @throws RangeError for a table of persons.
+ * @example
+ * ```ts
+ * import { cubeDimensionsOf } from "@finsam/gender-reporting";
+ * cubeDimensionsOf({ by: "exitResult", results: {} }); // => ["exitReason"]
+ * ```
+ */
+export function cubeDimensionsOf(dimension: Dimension): readonly CubeDimensionName[] {
+  switch (dimension.by) {
+    case "nothing":
+    case "followUp":
+      return [];
+    case "persons":
+      throw new RangeError(
+        "a cube counts participations, and does not tell whose they are: it has no table of persons",
+      );
+    case "exitResult":
+      return ["exitReason"];
+    case "exitResultWithin":
+      return ["exitReason", dimension.within.by];
+    default:
+      return [dimension.by];
+  }
+}
+
 /** What a cube counts, as data: the code lists and bands in it, and which of them are crossed with each other. */
 export const CubePlan = z.strictObject({
   dimensions: z.array(Dimension).readonly(),

@@ -11,7 +11,7 @@ import {
   sameContent,
   standings,
 } from "./cube.ts";
-import type { CubeDimensionName } from "./cube-plan.ts";
+import { type CubeDimensionName, cubeDimensionsOf } from "./cube-plan.ts";
 
 const spellsOf: Readonly<Record<Population, readonly string[]>> = {
   participants: ["carried-over", "carried-over-and-ended", "started", "started-and-ended"],
@@ -42,7 +42,7 @@ export function tablesOf(cube: Cube, specs: readonly TableSpec[]): readonly Tabl
 function tableOf(reader: CubeReader, spec: TableSpec): TableCounts {
   const { dimension, where } = spec;
   checkPlan(reader.cube, spec);
-  const names = cubeNames(dimension);
+  const names = cubeDimensionsOf(dimension);
   const needed = [...names, ...(where === undefined ? [] : ["intervention" as const])];
   const { by, cells } = reader.cells(spec.period, needed, `the table "${spec.id}"`);
   const [at, withinAt] = names.map((name) => by.indexOf(name));
@@ -136,25 +136,6 @@ function rowOf(dimension: Dimension, followed: boolean, category: string, group:
     case "ageAtStart":
     case "supportYearsAtStart":
       return followed ? { id: category } : "not-followed";
-  }
-}
-
-/** The dimensions of a cube that a table is counted from; none for one that nothing divides. */
-function cubeNames(dimension: Dimension): readonly CubeDimensionName[] {
-  switch (dimension.by) {
-    case "nothing":
-    case "followUp":
-      return [];
-    case "persons":
-      throw new RangeError(
-        "a cube counts participations, and does not tell whose they are: it has no table of persons",
-      );
-    case "exitResult":
-      return ["exitReason"];
-    case "exitResultWithin":
-      return ["exitReason", dimension.within.by];
-    default:
-      return [dimension.by];
   }
 }
 
