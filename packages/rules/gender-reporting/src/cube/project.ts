@@ -171,12 +171,18 @@ function startReading(cube: Cube): CubeReader {
         throw new RangeError(`${what} needs the crossing of ${needed.join(" and ")}, which the cube lacks`);
       const read = known.get(crossing) ?? {
         by: crossing.by,
-        cells: Object.entries(crossing.cells).map(([names, cell]) => ({ categories: names.split(" "), cell })),
+        cells: Object.entries(crossing.cells).map(([names, cell]) => ({ categories: categoriesIn(names), cell })),
       };
       known.set(crossing, read);
       return read;
     },
   };
+}
+
+/** The names of the one or two categories of a cell. */
+function categoriesIn(names: string): readonly string[] {
+  const space = names.indexOf(" ");
+  return space < 0 ? [names] : [names.slice(0, space), names.slice(space + 1)];
 }
 
 function partOf(cube: Cube, { from, to }: TableSpec["period"], what: string): CubePart {

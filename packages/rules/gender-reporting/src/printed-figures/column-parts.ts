@@ -29,6 +29,7 @@ export function checkColumnParts({
     if (!above && !below) return [];
 
     const gap = Math.abs(together - compared.whole);
+    const wholeText = compared.wholeText();
     const sv = above
       ? `${gap} för mycket i kategorierna`
       : `${gap} saknas i kategorierna, fast deras totaler går jämnt upp`;
@@ -46,8 +47,8 @@ export function checkColumnParts({
         actual: together,
         difference: together - compared.whole,
         message: {
-          sv: `Kategorierna ger tillsammans ${together}, men ${compared.wholeText.sv}: ${sv}.`,
-          en: `The categories make ${together} together, but ${compared.wholeText.en}: ${en}.`,
+          sv: `Kategorierna ger tillsammans ${together}, men ${wholeText.sv}: ${sv}.`,
+          en: `The categories make ${together} together, but ${wholeText.en}: ${en}.`,
         },
       },
     ];

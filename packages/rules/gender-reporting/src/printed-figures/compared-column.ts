@@ -8,7 +8,7 @@ export interface ComparedColumn {
   readonly parts: readonly (number | undefined)[];
   readonly whole: number;
   /** The figure of the whole, in words. */
-  readonly wholeText: Text;
+  readonly wholeText: () => Text;
 }
 
 /**
@@ -25,7 +25,7 @@ export function comparedColumns(parts: readonly Counts[], whole: Whole): readonl
     const figure = (row: Counts) => (column === "total" ? totalOf(row) : countIn(column, row));
     const ofWhole = figure(whole.counts);
     if (ofWhole === undefined) return [];
-    return [{ column, parts: parts.map(figure), whole: ofWhole, wholeText: inWords(whole, column, ofWhole) }];
+    return [{ column, parts: parts.map(figure), whole: ofWhole, wholeText: () => inWords(whole, column, ofWhole) }];
   });
 }
 

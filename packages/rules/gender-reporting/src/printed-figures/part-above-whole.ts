@@ -41,6 +41,7 @@ function lineAboveWhole(line: PrintedFigure, whole: Whole | undefined): readonly
   return comparedColumns([line], whole).flatMap(({ column, parts: [count], whole: limit, wholeText }): Finding[] => {
     if (count === undefined || count <= limit) return [];
     const excess = count - limit;
+    const { sv, en } = wholeText();
     return [
       {
         section,
@@ -52,8 +53,8 @@ function lineAboveWhole(line: PrintedFigure, whole: Whole | undefined): readonly
         actual: count,
         difference: excess,
         message: {
-          sv: `Delen är ${count}, men ${wholeText.sv}: ${excess} för mycket i delen.`,
-          en: `The part is ${count}, but ${wholeText.en}: ${excess} too many in the part.`,
+          sv: `Delen är ${count}, men ${sv}: ${excess} för mycket i delen.`,
+          en: `The part is ${count}, but ${en}: ${excess} too many in the part.`,
         },
       },
     ];

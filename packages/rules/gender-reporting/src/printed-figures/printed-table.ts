@@ -54,10 +54,8 @@ export function printedTables(figures: readonly PrintedFigure[]): readonly Print
 function wholeNames(figures: readonly PrintedFigure[]): (line: PrintedFigure) => string | undefined {
   const place = ({ section, table }: PrintedFigure) => JSON.stringify([section, table]);
   const withOwnWhole = new Set(figures.filter((line) => line.category === wholeTable).map(place));
-  return (line) => {
-    const isPartOfOwnTable = line.category !== wholeTable && withOwnWhole.has(place(line));
-    return line.percentOf ?? (isPartOfOwnTable ? line.table : undefined);
-  };
+  const isPartOfOwnTable = (line: PrintedFigure) => line.category !== wholeTable && withOwnWhole.has(place(line));
+  return (line) => line.percentOf ?? (isPartOfOwnTable(line) ? line.table : undefined);
 }
 
 /** Whoever stands in a category that lies inside another one is counted there already. */
@@ -86,6 +84,7 @@ export type Lines = readonly [PrintedFigure, ...PrintedFigure[]];
 
 /** Lines for the same place as one. A figure they print differently is not known, so nothing is checked against it. */
 export function agreed(lines: Lines): PrintedFigure {
+  if (lines.length === 1) return lines[0];
   const only = (figure: (line: PrintedFigure) => number | undefined) => {
     const printed = new Set(lines.map(figure).filter((value) => value !== undefined));
     return printed.size === 1 ? [...printed][0] : undefined;
@@ -105,9 +104,10 @@ export function agreed(lines: Lines): PrintedFigure {
 export function groupBy(lines: readonly PrintedFigure[], key: (line: PrintedFigure) => string): readonly Lines[] {
   const groups = new Map<string, [PrintedFigure, ...PrintedFigure[]]>();
   for (const line of lines) {
-    const group = groups.get(key(line));
+    const name = key(line);
+    const group = groups.get(name);
     if (group) group.push(line);
-    else groups.set(key(line), [line]);
+    else groups.set(name, [line]);
   }
   return [...groups.values()];
 }
