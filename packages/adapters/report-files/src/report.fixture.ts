@@ -46,7 +46,12 @@ function fixtureTable(
   title: Text,
   [population, label, base]: readonly [Table["base"]["population"], Text, Counts],
   rows: readonly FixtureRow[],
-  more: { readonly notFollowed?: Counts; readonly excluded?: Counts; readonly multiple?: boolean } = {},
+  more: {
+    readonly notFollowed?: Counts;
+    readonly excluded?: Counts;
+    readonly multiple?: boolean;
+    readonly unit?: Table["base"]["unit"];
+  } = {},
 ): Table {
   const baseCounts = published(base);
   const unanswered = rows
@@ -72,7 +77,7 @@ function fixtureTable(
     policy: { profile: "stockholm", version: "fixture", on: "2021-12-31" },
     base: {
       population,
-      unit: "participations",
+      unit: more.unit ?? "participations",
       label,
       counts: baseCounts,
       known: knownCounts,
@@ -100,6 +105,10 @@ const all = text("Alla", "All");
 const notStated = text("Uppgift saknas", "Not stated");
 const period = "2021-01-01 – 2021-12-31";
 const wentOn = text(`Deltaganden som pågick någon dag ${period}`, `Participations that went on some day ${period}`);
+const peopleWent = text(
+  `Personer med ett eller flera deltaganden som pågick någon dag ${period} och följs upp`,
+  `People with one or more participations that went on some day ${period} and are followed up`,
+);
 const began = text(`Deltaganden som började ${period}`, `Participations that started ${period}`);
 const ended = text(`Deltaganden som slutade ${period}`, `Participations that ended ${period}`);
 const followed = ({ sv, en }: Text): Text => text(`${sv} och följs upp`, `${en} and are followed up`);
@@ -248,6 +257,21 @@ const report = (more: Pick<Report, "threshold" | "tables"> & Partial<Report>): R
 
 /** The published margins of 2021, nothing withheld. */
 export const report2021: Report = report({ threshold: 0, tables: tables(exitReasons) });
+
+/** The same with a table of people, of whom some take part several times. */
+export const withPersons: Report = report({
+  threshold: 0,
+  tables: [
+    ...tables(exitReasons),
+    fixtureTable(
+      "persons",
+      text("Personer under året", "People during the year"),
+      ["participants", peopleWent, [425, 427]],
+      [["all", all, [425, 427]]],
+      { notFollowed: [44, 57], unit: "persons" },
+    ),
+  ],
+});
 
 /** The same with a threshold of five: four counts by sex are withheld. */
 export const withheld2021: Report = report({ threshold: 5, tables: tables(exitReasonsWithheld) });

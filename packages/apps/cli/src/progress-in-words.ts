@@ -42,7 +42,7 @@ function line(row: Row, column: Column, language: Language): readonly string[] {
     ...directions.map((direction) => {
       const [count, share] = [row[direction][column], row.shares[direction][column]];
       if (count === null) return "..";
-      return share === null ? String(count) : `${count} (${share.percent} %)`;
+      return share === null ? String(count) : `${count} (${share.percent}${language === "sv" ? "\u00a0" : ""}%)`;
     }),
     row.undetermined[column] === null ? ".." : String(row.undetermined[column]),
   ];

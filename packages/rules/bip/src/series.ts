@@ -1,4 +1,13 @@
-import { addDays, type CalendarDate, daysBetween, type Measurement, monthsAfter, type PersonId } from "@finsam/model";
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  dateParts,
+  daysBetween,
+  type Measurement,
+  monthsAfter,
+  type PersonId,
+} from "@finsam/model";
 import type { Instrument } from "@finsam/policy";
 import { type Change, change } from "./change.ts";
 import { type PersonChange, personChange } from "./changes.ts";
@@ -162,11 +171,14 @@ function roundsOf(
 ): readonly Round[] | null {
   const first = inOrder[0]?.on;
   if (cadenceMonths === undefined || first === undefined) return null;
-  const dueOf = (round: number): CalendarDate => monthsAfter(first, round * cadenceMonths);
+  const { year, month } = dateParts(first);
+  const monthsLeft = (lastYear - year) * 12 + 12 - month;
+  const dueOf = (round: number): CalendarDate | undefined =>
+    round < 0 || round * cadenceMonths > monthsLeft ? undefined : monthsAfter(first, round * cadenceMonths);
   const rounds: Round[] = [];
-  for (let round = 0; dueOf(round) <= until; round++) {
-    const due = dueOf(round);
-    const days = windowOf(round, dueOf, roundWindowDays);
+  for (let due = dueOf(0); due !== undefined && due <= until; due = dueOf(rounds.length)) {
+    const beside = { before: dueOf(rounds.length - 1), after: dueOf(rounds.length + 1) };
+    const days = windowOf(due, beside, roundWindowDays);
     const held = inOrder.filter((measurement) => days.from <= measurement.on && measurement.on <= days.to);
     const state = held.some(({ value }) => value !== null)
       ? "answered"
@@ -180,11 +192,20 @@ function roundsOf(
   return rounds;
 }
 
-/** The days of a round: those that are stated, or those nearer to it than to the rounds beside it. */
-function windowOf(round: number, dueOf: (round: number) => CalendarDate, windowDays: number | undefined) {
-  const due = dueOf(round);
-  const next = Math.floor((daysBetween(due, dueOf(round + 1)) - 1) / 2);
-  const before = round === 0 ? 0 : Math.floor(daysBetween(dueOf(round - 1), due) / 2);
+/** The last year that a date can have: no round is due after it, however far away the reference date is. */
+const lastYear = 9999;
+
+/** The days of a round: those that are stated, or those nearer to it than to the rounds beside it, where there are such. */
+function windowOf(
+  due: CalendarDate,
+  beside: { readonly before: CalendarDate | undefined; readonly after: CalendarDate | undefined },
+  windowDays: number | undefined,
+) {
+  const before = beside.before === undefined ? 0 : Math.floor(daysBetween(beside.before, due) / 2);
+  const next =
+    beside.after === undefined
+      ? daysBetween(due, calendarDate(lastYear, 12, 31))
+      : Math.floor((daysBetween(due, beside.after) - 1) / 2);
   return {
     from: addDays(due, -Math.min(before, windowDays ?? before)),
     to: addDays(due, Math.min(next, windowDays ?? next)),

@@ -1,7 +1,7 @@
 import { columns } from "@finsam/gender-reporting";
 import JSONstat from "jsonstat-toolkit";
 import { describe, expect, test } from "vitest";
-import { allSexes, report2021, withheld2021, withSections } from "../report.fixture.ts";
+import { allSexes, report2021, withheld2021, withPersons, withSections } from "../report.fixture.ts";
 import { reportJsonStat } from "./json-stat.ts";
 
 /** The collection as the JSON-stat toolkit reads it, from text. */
@@ -46,5 +46,12 @@ describe("the report as JSON-stat, read by the toolkit of the format", () => {
     expect(dataset.note[0]).toBe(
       "Base: Participations that ended 2021-01-01 – 2021-12-31 and are followed up. Unit: participations.",
     );
+    const persons = read(withPersons).Dataset(withPersons.tables.length - 1);
+    expect(persons.label).toBe("People during the year");
+    expect(persons.Dimension("measure").Category("count")).toMatchObject({
+      label: "Number of people",
+      unit: { label: "people", decimals: 0 },
+    });
+    expect(persons.note[0]).toMatch(/^Base: People with one or more participations .* Unit: people\.$/u);
   });
 });

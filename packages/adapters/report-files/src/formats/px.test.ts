@@ -7,6 +7,7 @@ import {
   report2021,
   whollyWithheld,
   withheld2021,
+  withPersons,
   withSections,
 } from "../report.fixture.ts";
 import { reportPx } from "./px.ts";
@@ -32,7 +33,16 @@ describe("a table as PX, read by the published format", () => {
   });
 
   test.each(
-    Object.entries({ report2021, withheld2021, allSexes, emptyReport, whollyWithheld, withSections, hostileReport }),
+    Object.entries({
+      report2021,
+      withheld2021,
+      allSexes,
+      emptyReport,
+      whollyWithheld,
+      withPersons,
+      withSections,
+      hostileReport,
+    }),
   )("of %s has as many cells as its variables say, and codes for every value in both languages", (_, report) => {
     for (const px of files(report)) {
       const size = (language: string, variables: readonly string[]) =>
@@ -74,6 +84,16 @@ describe("a table as PX, read by the published format", () => {
     const count = (sex: string) => cellOf(px, { grupp: "other", innehåll: "count", kön: sex, år: "2021" });
     expect([count("woman"), count("man"), count("total")]).toEqual(['".."', '".."', "9"]);
     expect(px.keywords.get("NOTE")?.[0]).toContain("Två punkter (..): siffran visas inte");
+  });
+
+  test("says what each measure is counted in: participations, or people", () => {
+    const unitsIn = (id: string) => {
+      const { px } = reportPx(withPersons, "sv").find((one) => one.id === id) ?? { px: "" };
+      const { keywords } = readPx(px);
+      return ["UNITS", "UNITS[en]"].map((keyword) => keywords.get(keyword)?.[0]);
+    };
+    expect(unitsIn("participants")).toEqual(["deltaganden", "participations"]);
+    expect(unitsIn("persons")).toEqual(["personer", "people"]);
   });
 
   test("puts the wanted language first", () => {

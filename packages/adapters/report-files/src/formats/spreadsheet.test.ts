@@ -1,7 +1,7 @@
 import { columns } from "@finsam/gender-reporting";
 import readExcelFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
-import { allSexes, hostileReport, report2021, withheld2021, withSections } from "../report.fixture.ts";
+import { allSexes, hostileReport, report2021, withheld2021, withPersons, withSections } from "../report.fixture.ts";
 import { reportSpreadsheet } from "./spreadsheet.ts";
 import { readZip } from "./zip-reader.fixture.ts";
 
@@ -15,6 +15,10 @@ describe("the report as a spreadsheet, read by another library", () => {
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/u);
     expect(names[1]).toBe("2 Deltaganden under året");
+    const persons = (await sheetsOf(withPersons)).at(-1);
+    expect(persons?.sheet).toBe(`${withPersons.tables.length + 1} Personer under året`);
+    expect(persons?.data[1]?.[1]).toBe("Antal personer");
+    expect(persons?.data[3]?.slice(0, 4)).toEqual(["Alla", 425, 427, 852]);
   });
 
   test("gives every count back as a number", async () => {

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { hostileReport, report2021, withheld2021, withSections } from "../report.fixture.ts";
+import { hostileReport, report2021, withheld2021, withPersons, withSections } from "../report.fixture.ts";
 import { reportCsv } from "./table-csv.ts";
 
 const rowsOf = (csv: string): readonly Record<string, string>[] => parse(csv, { columns: true });
@@ -26,6 +26,14 @@ describe("a table as CSV, read by another library", () => {
       percent_of_known: "36",
       percent_of_row: "36",
     });
+    // A file of figures has no column for the unit: the table says it by its id, and what is outside the base by its label.
+    const people = table(withPersons, "persons").filter(({ sex }) => sex === "total");
+    expect(people.map(({ label, count }) => [label, count]).slice(0, 4)).toEqual([
+      ["Alla", "852"],
+      ["Basen", "852"],
+      ["Med känt svar", "852"],
+      ["Utanför basen: deltaganden som inte följs upp", "101"],
+    ]);
   });
 
   test("gives every count of the report back", () => {

@@ -89,6 +89,22 @@ describe("finsam progress", () => {
     expect(own.series[0]?.change).not.toHaveProperty("reliable");
   });
 
+  test("a reference date on the last day there is asks for every round until then, and is no fault", async () => {
+    const measured = csv(belief("a", "2024-03-31", "2"), belief("a", "2024-06-30", "3"));
+    const { code, out, err } = await finsam("progress", measured, "--on", "9999-12-31", "--person", "a", "--json");
+    expect([code, err]).toEqual([0, ""]);
+    const rounds = PersonProgressDocument.parse(JSON.parse(out)).series[0]?.rounds ?? [];
+    expect(rounds.slice(0, 3)).toEqual([
+      { due: "2024-03-31", state: "answered" },
+      { due: "2024-06-30", state: "answered" },
+      { due: "2024-09-30", state: "missing" },
+    ]);
+    expect(rounds.slice(-2)).toEqual([
+      { due: "9999-09-30", state: "missing" },
+      { due: "9999-12-31", state: "open" },
+    ]);
+  });
+
   test("reads measurements and sexes from a store, and no round is due after the participation has ended", async () => {
     const path = `${folder()}/register.db`;
     const answer = { indicator: "own-job-belief", respondent: "participant", scale: "one-to-five" } as const;
@@ -165,7 +181,7 @@ describe("finsam progress", () => {
     expect(out).toContain("Deltagaren svarar");
     expect(out).toContain("Handläggaren svarar");
     expect(out).toContain("Procent av det egna könet");
-    expect(out).toMatch(/Kvinnor +23 \(38 %\)/);
+    expect(out).toMatch(/Kvinnor +23 \(38\u00a0%\)/);
     const own = await finsam(
       "progress",
       shipped("measurements-2024.csv"),

@@ -164,6 +164,29 @@ describe("finsam report", () => {
     expect(page).toContain("Women: 222, 480");
   });
 
+  test("sets the people of the year beside those of an earlier one, each person once", async () => {
+    const out = folder();
+    const asked = ["--compare", "2020", "--out", out, "--lang", "en", "--formats", "html,json", "--threshold", "0"];
+    await finsam("report", register2021, "--year", "2021", ...asked);
+    const compared = Report.parse(JSON.parse(readFileSync(join(out, "report.json"), "utf8")));
+    expect(rowsOf(compared, "persons").all).toEqual({ woman: 425, man: 427, other: 0, unknown: 0, total: 852 });
+    const ofPeople = compared.sections.flatMap(({ tables }) => tables.filter(({ base }) => base.unit === "persons"));
+    expect(ofPeople).toHaveLength(compared.sections.length);
+    expect(ofPeople.map(({ id }) => id)).toContain("persons-in-mia-vidare");
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    const [, line = ""] =
+      /People during the year<\/th>(.*?)<\/tr>/su.exec(page.slice(page.indexOf('id="comparison"'))) ?? [];
+    expect([...line.matchAll(/data-measure="([^"]*)"><span>([^<]*)/gu)].map(([, of, count]) => [of, count])).toEqual([
+      ["Women 2020", "174"],
+      ["Women 2021", "425"],
+      ["Men 2020", "209"],
+      ["Men 2021", "427"],
+      ["All 2020", "383"],
+      ["All 2021", "852"],
+      ["Change", "+469"],
+    ]);
+  });
+
   test("writes the page in the language asked for", async () => {
     const out = folder();
     await finsam("report", register2021, "--year", "2021", "--out", out, "--lang", "en", "--threshold", "0");

@@ -1,7 +1,7 @@
 import type { Language, Text } from "@finsam/model";
 import { towardsTheHigher } from "./difference-sentence.ts";
 import type { Bounds } from "./wilson-interval.ts";
-import { inEachLanguage, writtenInterval, writtenPoints, writtenSize } from "./written-points.ts";
+import { inEachLanguage, writtenInterval, writtenLevel, writtenPoints, writtenSize } from "./written-points.ts";
 
 interface Change {
   readonly outcome: Text;
@@ -21,10 +21,11 @@ export function changeSentence({ outcome, from, to, level, points, pointsInterva
   return inEachLanguage((language) => {
     const [then, now] = [whoWasAhead(before, language), whoWasAhead(after, language)];
     const size = writtenSize(points, language);
+    const confidence = writtenLevel(level, language);
     const interval = writtenInterval(towardsTheHigher(points, pointsInterval), language);
     return language === "sv"
-      ? `${outcome.sv}: ${from} var andelen ${then}, ${to} var den ${now}. Förändringen är ${size} (${level} % konfidensintervall ${interval}) och ${chance ? "kan bero på slumpen" : "större än slumpen ensam brukar ge"}.`
-      : `${outcome.en}: in ${from} the share was ${then}, in ${to} it was ${now}. The change is ${size} (${level}% confidence interval ${interval}) and ${chance ? "may be due to chance" : "larger than chance alone usually makes"}.`;
+      ? `${outcome.sv}: ${from} var andelen ${then}, ${to} var den ${now}. Förändringen är ${size} (${confidence} ${interval}) och ${chance ? "kan bero på slumpen" : "större än slumpen ensam brukar ge"}.`
+      : `${outcome.en}: in ${from} the share was ${then}, in ${to} it was ${now}. The change is ${size} (${confidence} ${interval}) and ${chance ? "may be due to chance" : "larger than chance alone usually makes"}.`;
   });
 }
 

@@ -21,7 +21,7 @@ const over = (...years: ReturnType<typeof year>[]) =>
 describe("a difference over the years", () => {
   test("a change that chance may have made is told as such", () => {
     expect(over(year(2021, [60, 166], [108, 200]), year(2020, [60, 150], [90, 180])).change?.sentence).toEqual({
-      sv: "Till arbete: 2020 var andelen 10 procentenheter högre för män än för kvinnor, 2021 var den 18 procentenheter högre för män än för kvinnor. Förändringen är 8 procentenheter (95 % konfidensintervall −7 till 22) och kan bero på slumpen.",
+      sv: "Till arbete: 2020 var andelen 10 procentenheter högre för män än för kvinnor, 2021 var den 18 procentenheter högre för män än för kvinnor. Förändringen är 8 procentenheter (95\u00a0% konfidensintervall −7 till 22) och kan bero på slumpen.",
       en: "To work: in 2020 the share was 10 percentage points higher for men than for women, in 2021 it was 18 percentage points higher for men than for women. The change is 8 percentage points (95% confidence interval −7 to 22) and may be due to chance.",
     });
   });

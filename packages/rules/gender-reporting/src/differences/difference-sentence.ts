@@ -1,7 +1,7 @@
 import type { Text } from "@finsam/model";
 import type { Share } from "../report.ts";
 import type { Bounds } from "./wilson-interval.ts";
-import { inEachLanguage, writtenInterval, writtenPoints, writtenSize } from "./written-points.ts";
+import { inEachLanguage, writtenInterval, writtenLevel, writtenPoints, writtenSize } from "./written-points.ts";
 
 interface Compared {
   readonly outcome: Text;
@@ -37,8 +37,8 @@ function writtenDifference({ woman, man, points, pointsInterval, level, excludes
   // Two rounded shares may lie one point further apart, or nearer, than the difference rounds to.
   const unlike = writtenPoints(Math.abs(points), "en") !== String(Math.abs(woman.percent - man.percent));
   return {
-    sv: `Skillnaden${unlike ? ", räknad på oavrundade andelar," : ""} är ${size.sv} (${level} % konfidensintervall ${writtenInterval(interval, "sv")}). ${verdict.sv}`,
-    en: `The difference${unlike ? ", worked out from unrounded shares," : ""} is ${size.en} (${level}% confidence interval ${writtenInterval(interval, "en")}). ${verdict.en}`,
+    sv: `Skillnaden${unlike ? ", räknad på oavrundade andelar," : ""} är ${size.sv} (${writtenLevel(level, "sv")} ${writtenInterval(interval, "sv")}). ${verdict.sv}`,
+    en: `The difference${unlike ? ", worked out from unrounded shares," : ""} is ${size.en} (${writtenLevel(level, "en")} ${writtenInterval(interval, "en")}). ${verdict.en}`,
   };
 }
 
@@ -57,8 +57,8 @@ const maybeByChance: Text = {
 };
 
 const equalShares = ({ pointsInterval, level }: Compared): Text => ({
-  sv: `Andelarna är lika stora. ${level} % konfidensintervall för kvinnornas andel minus männens är ${writtenInterval(pointsInterval, "sv")} procentenheter; slumpen kan dölja en skillnad av den storleken.`,
-  en: `The shares are equal. The ${level}% confidence interval of women’s share less men’s is ${writtenInterval(pointsInterval, "en")} percentage points; chance may hide a difference of that size.`,
+  sv: `Andelarna är lika stora. ${writtenLevel(level, "sv")} för kvinnornas andel minus männens är ${writtenInterval(pointsInterval, "sv")} procentenheter; slumpen kan dölja en skillnad av den storleken.`,
+  en: `The shares are equal. The ${writtenLevel(level, "en")} of women’s share less men’s is ${writtenInterval(pointsInterval, "en")} percentage points; chance may hide a difference of that size.`,
 });
 
 /** Why too small groups are not compared. */

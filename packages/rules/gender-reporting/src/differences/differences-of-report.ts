@@ -5,6 +5,7 @@ import type { Report, Row, Table } from "../report.ts";
 import { isUnanswered } from "../table-counts.ts";
 import { Population } from "../table-spec.ts";
 import { type OutcomeBySex, SexDifference, sexDifference } from "./sex-difference.ts";
+import { writtenLevel } from "./written-points.ts";
 
 /** The differences of one table, row by row. */
 export const TableDifferences = z.strictObject({
@@ -110,8 +111,8 @@ function notesFor({ level, fewest }: ComparisonRule): readonly Text[] {
   const oneIn = Math.round(100 / (100 - level));
   return [
     {
-      sv: `Ett ${level} % konfidensintervall visar hur mycket slumpen kan flytta en skillnad. Det är räknat med Newcombes metod (1998, metod 10). Kvinnor och män jämförs bara där det finns minst ${fewest} deltaganden av vardera.`,
-      en: `A ${level}% confidence interval shows how far chance may move a difference. It is worked out by Newcombe’s method (1998, method 10). Women and men are compared only where there are at least ${fewest} participations of each.`,
+      sv: `Ett ${writtenLevel(level, "sv")} visar hur mycket slumpen kan flytta en skillnad. Det är räknat med Newcombes metod (1998, metod 10). Kvinnor och män jämförs bara där det finns minst ${fewest} deltaganden av vardera.`,
+      en: `A ${writtenLevel(level, "en")} shows how far chance may move a difference. It is worked out by Newcombe’s method (1998, method 10). Women and men are compared only where there are at least ${fewest} participations of each.`,
     },
     {
       sv: `Många skillnader prövas. Där kvinnor och män egentligen är lika hamnar ändå ungefär 1 av ${oneIn} intervall vid sidan av noll.`,

@@ -51,7 +51,7 @@ describe("what a finished report says of women and men", () => {
       woman: { numerator: 40, denominator: 100 },
       man: { numerator: 60, denominator: 100 },
       sentence: {
-        sv: "Positivt resultat: 40 procent (40 av 100) av kvinnornas avslutade deltaganden och 60 procent (60 av 100) av männens. Skillnaden är 20 procentenheter (95 % konfidensintervall 6–33). Slumpen ensam ger sällan en så stor skillnad. Vad den beror på visar siffrorna inte.",
+        sv: "Positivt resultat: 40 procent (40 av 100) av kvinnornas avslutade deltaganden och 60 procent (60 av 100) av männens. Skillnaden är 20 procentenheter (95\u00a0% konfidensintervall 6–33). Slumpen ensam ger sällan en så stor skillnad. Vad den beror på visar siffrorna inte.",
       },
     });
     const { sections } = differencesOf(report, stockholm);

@@ -18,7 +18,7 @@ describe("the difference between women and men", () => {
     expect(compare({ n: 60, of: 166 }, { n: 108, of: 200 })).toMatchObject({
       excludesZero: true,
       sentence: {
-        sv: "Till arbete eller studier: 36 procent (60 av 166) av kvinnornas avslutade deltaganden och 54 procent (108 av 200) av männens. Skillnaden är 18 procentenheter (95 % konfidensintervall 8–28). Slumpen ensam ger sällan en så stor skillnad. Vad den beror på visar siffrorna inte.",
+        sv: "Till arbete eller studier: 36 procent (60 av 166) av kvinnornas avslutade deltaganden och 54 procent (108 av 200) av männens. Skillnaden är 18 procentenheter (95\u00a0% konfidensintervall 8–28). Slumpen ensam ger sällan en så stor skillnad. Vad den beror på visar siffrorna inte.",
         en: "To work or studies: 36 per cent (60 of 166) of women’s ended participations and 54 per cent (108 of 200) of men’s. The difference is 18 percentage points (95% confidence interval 8 to 28). Chance alone seldom makes so large a difference. The figures do not show what causes it.",
       },
     });
@@ -26,7 +26,7 @@ describe("the difference between women and men", () => {
 
   test("a difference that chance may make is not told as one", () => {
     const { sentence } = compare({ n: 43, of: 166 }, { n: 44, of: 200 });
-    expect(sentence.sv).toContain("Skillnaden är 4 procentenheter (95 % konfidensintervall −5 till 13).");
+    expect(sentence.sv).toContain("Skillnaden är 4 procentenheter (95\u00a0% konfidensintervall −5 till 13).");
     expect(sentence.sv).toContain("varken att kvinnor och män skiljer sig åt eller att de är lika");
     expect(sentence.en).toContain("The difference is 4 percentage points (95% confidence interval −5 to 13).");
   });
@@ -34,7 +34,7 @@ describe("the difference between women and men", () => {
   test("equal shares are not proof that women and men are alike", () => {
     const { sentence } = compare({ n: 20, of: 40 }, { n: 30, of: 60 });
     expect(sentence.sv).toContain(
-      "Andelarna är lika stora. 95 % konfidensintervall för kvinnornas andel minus männens är −19 till 19 procentenheter; slumpen kan dölja en skillnad av den storleken.",
+      "Andelarna är lika stora. 95\u00a0% konfidensintervall för kvinnornas andel minus männens är −19 till 19 procentenheter; slumpen kan dölja en skillnad av den storleken.",
     );
   });
 
@@ -86,8 +86,8 @@ describe("the difference between women and men", () => {
   test("the level of the interval is the policy's", () => {
     const at = (level: 90 | 99) =>
       sexDifference({ ...toWork, woman: { n: 60, of: 166 }, man: { n: 108, of: 200 } }, { ...rule, level }).sentence.sv;
-    expect(at(90)).toContain("(90 % konfidensintervall 9–26)");
-    expect(at(99)).toContain("(99 % konfidensintervall 4–30)");
+    expect(at(90)).toContain("(90\u00a0% konfidensintervall 9–26)");
+    expect(at(99)).toContain("(99\u00a0% konfidensintervall 4–30)");
   });
 
   test("swapping women and men mirrors the difference and keeps the words about it", () => {

@@ -57,7 +57,7 @@ describe("the difference within age, education, intervention or referrer", () =>
     );
     expect(adjusted.points).toBeCloseTo(0, 9);
     expect(sentence.sv).toBe(
-      "Till arbete: om kvinnor och män hade varit fördelade lika efter ålder hade andelen varit 45 procent för kvinnor och 45 procent för män. Skillnaden hade varit 0 procentenheter (95 % konfidensintervall −14 till 17) i stället för 18. Olika fördelning efter ålder svarar alltså för 18 procentenheter av skillnaden. Ingen skillnad är då kvar, men intervallet rymmer en åt båda hållen.",
+      "Till arbete: om kvinnor och män hade varit fördelade lika efter ålder hade andelen varit 45 procent för kvinnor och 45 procent för män. Skillnaden hade varit 0 procentenheter (95\u00a0% konfidensintervall −14 till 17) i stället för 18. Olika fördelning efter ålder svarar alltså för 18 procentenheter av skillnaden. Ingen skillnad är då kvar, men intervallet rymmer en åt båda hållen.",
     );
     expect(sentence.en).toContain(
       "A different division by age thus accounts for 18 percentage points of the difference.",
@@ -66,7 +66,7 @@ describe("the difference within age, education, intervention or referrer", () =>
 
   test("a difference that the mix hides comes out, and the sentence says so", () => {
     const { sentence } = compared(stratum("younger", [60, 80], [12, 20]), stratum("older", [4, 20], [40, 80]));
-    expect(sentence.sv).toContain("(95 % konfidensintervall");
+    expect(sentence.sv).toContain("(95\u00a0% konfidensintervall");
     const hidden = compared(stratum("younger", [10, 40], [80, 160]), stratum("older", [90, 160], [30, 40]));
     expect(Math.abs(hidden.adjusted.points)).toBeGreaterThan(Math.abs(hidden.crude.points));
     expect(hidden.sentence.sv).toContain("gör alltså att skillnaden ser");

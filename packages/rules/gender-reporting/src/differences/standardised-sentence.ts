@@ -2,7 +2,7 @@ import type { Language, Text } from "@finsam/model";
 import { towardsTheHigher } from "./difference-sentence.ts";
 import type { LeftOutStratum } from "./standardised-difference.ts";
 import type { Bounds } from "./wilson-interval.ts";
-import { writtenInterval, writtenPoints, writtenSize } from "./written-points.ts";
+import { writtenInterval, writtenLevel, writtenPoints, writtenSize } from "./written-points.ts";
 
 interface Standardised {
   readonly outcome: Text;
@@ -38,12 +38,13 @@ function asIfAlike({ outcome, division, level, adjusted, crude, leftOut }: Stand
   const sameGroups = leftOut.some(({ why }) => why !== "nobody");
   const percent = (value: number): string => String(Math.round(value + 1e-9));
   const [women, men] = [percent(adjusted.womanPercent), percent(adjusted.manPercent)];
+  const confidence = writtenLevel(level, language);
   const interval = writtenInterval(towardsTheHigher(adjusted.points, adjusted.pointsInterval), language);
   const after = writtenSize(adjusted.points, language);
   const before = writtenPoints(Math.abs(crude.points), language);
   return language === "sv"
-    ? `${outcome.sv}: om kvinnor och män hade varit fördelade lika efter ${division.sv} hade andelen varit ${women} procent för kvinnor och ${men} procent för män. Skillnaden hade varit ${after} (${level} % konfidensintervall ${interval}) i stället för ${before}${sameGroups ? " i samma grupper" : ""}.`
-    : `${outcome.en}: had women and men been divided alike by ${division.en}, the share would have been ${women} per cent for women and ${men} per cent for men. The difference would have been ${after} (${level}% confidence interval ${interval}) instead of ${before}${sameGroups ? " in the same groups" : ""}.`;
+    ? `${outcome.sv}: om kvinnor och män hade varit fördelade lika efter ${division.sv} hade andelen varit ${women} procent för kvinnor och ${men} procent för män. Skillnaden hade varit ${after} (${confidence} ${interval}) i stället för ${before}${sameGroups ? " i samma grupper" : ""}.`
+    : `${outcome.en}: had women and men been divided alike by ${division.en}, the share would have been ${women} per cent for women and ${men} per cent for men. The difference would have been ${after} (${confidence} ${interval}) instead of ${before}${sameGroups ? " in the same groups" : ""}.`;
 }
 
 /** What part of the crude difference goes away when both sexes are divided alike: arithmetic, not a cause. */

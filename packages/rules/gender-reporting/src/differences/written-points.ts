@@ -52,6 +52,10 @@ export function writtenInterval({ lower, upper }: Bounds, language: Language): s
   return language === "sv" ? `${from}–${to}` : `${from} to ${to}`;
 }
 
+/** A confidence interval by its level as it is read. In Swedish a space that does not break stands before the sign. */
+export const writtenLevel = (level: number, language: Language): string =>
+  language === "sv" ? `${level}\u00a0% konfidensintervall` : `${level}% confidence interval`;
+
 /** A text made once for each language. */
 export const inEachLanguage = (write: (language: Language) => string): Text => {
   const [sv, en] = languages.map(write);
