@@ -1,10 +1,14 @@
 // A program that does one thing with a register, in an SQLite file, a folder of Parquet (`duckdb:FOLDER`) or on a PostgreSQL server
 // (`postgres://…`, as the tenant `bench`), and prints the greatest resident memory it took, as JSON.
-import { reportTables } from "@finsam/gender-reporting";
-import { ruleAt } from "@finsam/policy";
-import { stockholm } from "@finsam/stockholm";
+import { setFlagsFromString } from "node:v8";
 import type { OpenStore } from "@finsam/store";
-import { storeRecords } from "./store-records.ts";
+
+// As the `finsam` command does, before anything else is loaded.
+setFlagsFromString("--semi-space-growth-factor=1");
+const { reportTables } = await import("@finsam/gender-reporting");
+const { ruleAt } = await import("@finsam/policy");
+const { stockholm } = await import("@finsam/stockholm");
+const { storeRecords } = await import("./store-records.ts");
 
 const [what = "", where = "", participations = "0"] = process.argv.slice(2);
 /** Only the store that is asked for is loaded: an engine in the process takes memory, too. */
@@ -13,7 +17,7 @@ async function open(): Promise<OpenStore> {
     const { openDuckdbStore } = await import("@finsam/store-duckdb");
     return openDuckdbStore(where.slice("duckdb:".length));
   }
-  if (where.startsWith("postgres:")) {
+  if (where.startsWith("postgres")) {
     const { openPostgresStore } = await import("@finsam/store-postgres");
     return openPostgresStore({ url: where, tenant: "bench" });
   }

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import { readFacts } from "@finsam/criteria";
 import { compile } from "@finsam/criteria/compile";
 import { reportTables } from "@finsam/gender-reporting";
@@ -13,6 +11,7 @@ import type { RegisterRecord } from "@finsam/store";
 import { openSqliteStore } from "@finsam/store-sqlite";
 import type { Figure, Section } from "./figure.ts";
 import { mediansInTurns } from "./medians.ts";
+import { memoryOf, storeWorks } from "./memory-of.ts";
 import { storeRecords } from "./store-records.ts";
 
 /** The SQLite store beside SQLite alone: import, the counts of the yearly report, screening by SIG 0, and the memory they take. */
@@ -203,16 +202,12 @@ async function benchScreening(file: string, persons: number, runs: number): Prom
   return figures(timed, persons);
 }
 
-/** The greatest resident memory of a process that does one thing, in bytes a row; the ratio is to 300 MB. */
+/** The greatest resident memory of a process that does one thing; the ratio is to 300 MB. */
 function benchMemory(folder: string, participations: number): readonly Figure[] {
-  const program = fileURLToPath(new URL("store-memory.ts", import.meta.url));
   const stores = { SQLite: join(folder, "memory.db"), Parquet: `duckdb:${join(folder, "memory-parquet")}` };
   return Object.entries(stores).flatMap(([store, where]) =>
-    ["import", "screen", "tabulate"].map((what) => {
-      const { stdout, stderr } = spawnSync(process.execPath, [program, what, where, String(participations)], {
-        encoding: "utf8",
-      });
-      const { megabytes, milliseconds } = JSON.parse(stdout || `{"failed":${JSON.stringify(stderr)}}`);
+    storeWorks.map((what) => {
+      const { megabytes, milliseconds } = memoryOf(what, where, participations);
       return {
         what: `${store}, ${what}: ${Math.round(megabytes)} MB at most`,
         count: participations,

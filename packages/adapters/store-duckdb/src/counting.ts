@@ -6,7 +6,8 @@ import { DamagedRow } from "./record-layout.ts";
 
 /** Tables that are counted by groups, those of participations in one query; see `countingPlan` and `personCounting`. */
 export interface GroupedCounting {
-  readonly queries: readonly AskedQuery[];
+  /** What is asked of a register with so many participations. */
+  readonly queries: (participations: number) => readonly AskedQuery[];
   /**
    * The counts of all tables, from the rows of all queries.
    *
@@ -23,12 +24,15 @@ export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
   const finest = groupings.filter((groups) => !groupings.some((other) => other !== groups && isWithin(groups, other)));
   const columns: Columns = Object.assign({}, ...finest.map((groups) => groups.columns));
   return {
-    queries: [
+    queries: (participations) => [
       ...(finest.length === 0 ? [] : [{ sql: (rowsOf: RowsOf) => countingQuery(finest, columns, rowsOf), parameters }]),
-      ...persons.queries.map(({ sql, parameters: values }) => ({
-        sql: (rowsOf: RowsOf) => sql(`(FROM ${rowsOf("participation")} WHERE ${shown.participation})`),
-        parameters: values,
-      })),
+      ...persons.queries.flatMap(({ sql, parameters: values }) =>
+        partsOf(participations).map((isInPart) => ({
+          sql: (rowsOf: RowsOf) =>
+            sql(`(FROM ${rowsOf("participation")} WHERE ${shown.participation} AND ${isInPart})`),
+          parameters: values,
+        })),
+      ),
     ],
     counts: (rows) => {
       const isOfPersons = ({ tables }: Row): boolean => typeof tables === "string";
@@ -48,6 +52,15 @@ export function groupedCounting(specs: readonly TableSpec[]): GroupedCounting {
       return counted;
     },
   };
+}
+
+// To tell persons apart takes a place in memory for each, so they are counted in parts of about so many participations.
+const participationsInPart = 250_000;
+
+/** Conditions that divide participations into parts, those of one person into the same. */
+function partsOf(participations: number): readonly string[] {
+  const parts = Math.max(1, Math.ceil(participations / participationsInPart));
+  return Array.from({ length: parts }, (_, part) => `hash(coalesce(person, id)) % ${parts} = ${part}`);
 }
 
 type Columns = PlannedGroups["columns"];

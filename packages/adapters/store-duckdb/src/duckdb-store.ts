@@ -7,7 +7,7 @@ import { groupedCounting } from "./counting.ts";
 import { storeFailure } from "./duckdb-failure.ts";
 import { startEngine } from "./engine.ts";
 import { readingFrom, readingOfRecords } from "./reading.ts";
-import { openRegisterFolder } from "./register-folder.ts";
+import { openRegisterFolder, type RegisterContents, rowsOfKindIn } from "./register-folder.ts";
 import { verifying } from "./verifying.ts";
 import { writingTo } from "./writing.ts";
 
@@ -75,7 +75,8 @@ export const duckdbStore = (
         tabulate: (specs) =>
           Effect.suspend(() => {
             const { queries, counts } = groupedCounting(specs);
-            return Effect.flatMap(reading.rowsOfEach(queries), (groups) =>
+            const ofContents = ({ batches }: RegisterContents) => queries(rowsOfKindIn(batches, "participation"));
+            return Effect.flatMap(reading.rowsOfEach(ofContents), (groups) =>
               Effect.try({ try: () => counts(groups), catch: (error) => storeFailure(path, error) }),
             );
           }),

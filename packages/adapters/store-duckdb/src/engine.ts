@@ -69,6 +69,9 @@ export const startEngine = (
         // What is erased is not to stay in memory.
         enable_external_file_cache: "false",
         preserve_insertion_order: "false",
+        // What is let go of goes back to the system at once, not only when much has come together.
+        allocator_flush_threshold: "1MB",
+        allocator_bulk_deallocation_flush_threshold: "1MB",
       }),
     );
     const instance = yield* Effect.acquireRelease(start, (started) => Effect.sync(() => started.closeSync()));

@@ -21,8 +21,10 @@ export interface Reading {
     sql: (rowsOf: RowsOf) => string,
     parameters?: Parameters,
   ) => Effect.Effect<readonly Row[], StoreUnavailable>;
-  /** The rows of several queries, one after the other, all of one moment. */
-  readonly rowsOfEach: (queries: readonly AskedQuery[]) => Effect.Effect<readonly Row[], StoreUnavailable>;
+  /** The rows of several queries, one after the other, all of one moment; which they are may depend on what the register holds. */
+  readonly rowsOfEach: (
+    queries: (contents: RegisterContents) => readonly AskedQuery[],
+  ) => Effect.Effect<readonly Row[], StoreUnavailable>;
   /** What is read of the rows of a query, pulled bit by bit; all of it is of one moment. */
   readonly stream: <A>(
     sql: (rowsOf: RowsOf) => string,
@@ -48,10 +50,10 @@ export function readingFrom(register: RegisterFolder, engine: Engine): Reading {
    * be read; then what took their place is asked.
    */
   const ofNow = <A, R>(
-    ask: (rows: RowsOf) => Effect.Effect<A, StoreUnavailable, R>,
+    ask: (rows: RowsOf, contents: RegisterContents) => Effect.Effect<A, StoreUnavailable, R>,
   ): Effect.Effect<A, StoreUnavailable, R> =>
     Effect.flatMap(contents, (now) =>
-      Effect.catch(ask(rowsNow(now)), (error) =>
+      Effect.catch(ask(rowsNow(now), now), (error) =>
         Effect.flatMap(contents, (then) => (then === now ? Effect.fail(error) : ofNow(ask))),
       ),
     );
@@ -59,9 +61,9 @@ export function readingFrom(register: RegisterFolder, engine: Engine): Reading {
   return {
     rows: (sql, parameters) => ofNow((rows) => engine.rows(sql(rows), parameters)),
     rowsOfEach: (queries) =>
-      ofNow((rows) =>
+      ofNow((rows, now) =>
         Effect.map(
-          Effect.forEach(queries, ({ sql, parameters }) => engine.rows(sql(rows), parameters)),
+          Effect.forEach(queries(now), ({ sql, parameters }) => engine.rows(sql(rows), parameters)),
           (found) => found.flat(),
         ),
       ),

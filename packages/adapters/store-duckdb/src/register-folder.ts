@@ -181,21 +181,29 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The rows of a kind in some batches, as a query without parameters; with the file that each lies in when that is asked for. */
-export function rowsOf(path: string, kind: Kind, batches: readonly Batch[], also: "" | ", filename" = ""): string {
-  const files = filesOf(kind, batches).map(({ name }) => pathToRead(join(path, name, `${kind}.parquet`)));
+/** The rows of a kind in some batches, as a query without parameters. */
+export const rowsOf = (path: string, kind: Kind, batches: readonly Batch[]): string =>
+  `SELECT ${columnNames(kind)} FROM (${rowsWithFolder(kind, filesOf(path, kind, batches))})`;
+
+/** The rows of a kind in some files, and the name of the `folder` that each lies in. */
+export function rowsWithFolder(kind: Kind, files: readonly string[]): string {
+  const folder = "parse_path(filename)[-2] AS folder";
   if (files.length > 0)
-    return `SELECT ${columnNames(kind)}${also} FROM read_parquet([${files.join(", ")}], filename = ${also !== ""})`;
+    return `SELECT ${columnNames(kind)}, ${folder} FROM read_parquet([${files.map(pathToRead).join(", ")}], filename = true)`;
   const none = layouts[kind].columns.map((column) => `NULL::${typeOf(column)} AS ${column.name}`);
-  return `SELECT ${none.join(", ")}${also === "" ? "" : ", NULL::VARCHAR AS filename"} WHERE false`;
+  return `SELECT ${none.join(", ")}, NULL::VARCHAR AS folder WHERE false`;
 }
 
-/** The batches that have records of a kind. */
-const filesOf = (kind: Kind, batches: readonly Batch[]): readonly Batch[] =>
-  batches.filter(({ files }) => files[kind] !== undefined);
+/** The files of a kind in some batches. */
+export const filesOf = (path: string, kind: Kind, batches: readonly Batch[]): readonly string[] =>
+  batches.filter(({ files }) => files[kind] !== undefined).map(({ name }) => join(path, name, `${kind}.parquet`));
 
 /** How many rows of all kinds a batch has. */
-export const rowsIn = ({ files }: Batch): number => kinds.reduce((rows, kind) => rows + (files[kind]?.rows ?? 0), 0);
+export const rowsIn = (batch: Batch): number => kinds.reduce((rows, kind) => rows + rowsOfKindIn([batch], kind), 0);
+
+/** How many rows of a kind some batches have. */
+export const rowsOfKindIn = (batches: readonly Batch[], kind: Kind): number =>
+  batches.reduce((rows, { files }) => rows + (files[kind]?.rows ?? 0), 0);
 
 /** A path as a text of SQL. */
 export const quotedPath = (path: string): string => `'${path.replaceAll("'", "''")}'`;

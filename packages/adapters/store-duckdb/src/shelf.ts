@@ -1,5 +1,11 @@
-/** Where a record of the working set came from: one of the batches, or what this change has written so far. */
-export type Origin = { readonly batch: string } | "staged";
+/** Where a record of the working set lies: the folder of its file, or a word for what lies in none yet. */
+export type Origin = string;
+
+/** A record that does not stand any more, and where it lies. */
+export interface Outdated {
+  readonly id: string;
+  readonly origin: Origin;
+}
 
 interface Place<A> {
   readonly origin: Origin | undefined;
@@ -53,7 +59,7 @@ export class Shelf<A extends { readonly id: string }> {
   /** What is not any more as it lies in the register. */
   changes(): {
     readonly records: readonly A[];
-    readonly outdated: readonly { readonly id: string; readonly origin: Origin }[];
+    readonly outdated: readonly Outdated[];
   } {
     const changed = [...this.#places].filter(([, { isChanged }]) => isChanged);
     return {

@@ -1,46 +1,34 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  type DuckDBType,
-  type DuckDBValue,
-  VARCHAR,
-} from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { PersonId } from "@finsam/model";
 import type { RegisterRecord } from "@finsam/store";
-import {
-  columnNames,
-  columnsToRead,
-  type Kind,
-  kinds,
-  layouts,
-  type RecordsByKind,
-  textToRead,
-  typeOf,
-} from "./record-layout.ts";
-import { quotedPath, type RegisterFolder, rowsOf, writingPrefix } from "./register-folder.ts";
+import { columnsToRead, type Kind, layouts, type RecordsByKind, textToRead } from "./record-layout.ts";
+import { type Batch, batchPrefix, type RegisterFolder, rowsOf, writingPrefix } from "./register-folder.ts";
 import { SeenIds } from "./seen-ids.ts";
-import type { Origin, Shelf } from "./shelf.ts";
+import type { Shelf } from "./shelf.ts";
+import { startStagedRows } from "./staged-rows.ts";
 import { personOf, WorkingSet } from "./working-set.ts";
 
-/**
- * A change of a register that is being worked out: tables of DuckDB in a folder of their own, which nobody else reads. For each kind
- * there are the records that it adds (`new_…`), and the ids of those in the register that it replaces or removes (`gone_…`).
- */
+/** A change of a register that is being worked out, beside the register, where nobody else reads it. */
 export interface Staging {
   /** The folder that what is written for the register is prepared in. */
   readonly folder: string;
+  /** How many records it adds, or more: those that it changes once more may count twice. */
+  readonly added: () => number;
+  /** The rows of a kind after the change, as a query: those in some batches, without what it replaces or removes, and what it adds. */
+  readonly rowsOf: (kind: Kind, batches: readonly Batch[]) => string;
   /** Batches in which something is replaced or removed. */
   readonly touched: ReadonlySet<string>;
+  /** Whether records to save have to be looked up, since some with their ids may be there. */
+  readonly looksUp: () => boolean;
   /** Saves checked records, each with its position in the batch. */
   readonly save: (records: readonly Positioned[], told: Told) => Promise<void>;
   /** What a person takes along when erased. */
   readonly erase: (person: PersonId) => Promise<ReturnType<WorkingSet["erase"]>>;
   /**
    * Ends the change: forgets those of whom nothing else is kept any more, since nobody has consented to keep what is known of them, and
-   * has all of it in the tables.
+   * has all of it where it can be asked for.
    */
   readonly end: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -60,47 +48,34 @@ export async function startStaging(connection: DuckDBConnection, { path, content
   const { batches } = contents();
   const folder = join(path, `${writingPrefix}batch`);
   mkdirSync(folder, { mode: 0o700 });
-  await connection.run(`
-    ATTACH ${quotedPath(join(folder, "staging.db"))} AS staging (ROW_GROUP_SIZE ${mostHeld});
-    ${kinds.map(tablesOf).join("\n")}
-    CREATE TABLE staging.stated_person (id VARCHAR);
-    CREATE TABLE staging.left_person (id VARCHAR);`);
+  const staged = await startStagedRows(connection, path, folder);
+  await staged.makeTableOfIds("restated_person", []);
+  await staged.makeTableOfIds("left_person", []);
   const touched = new Set<string>();
   // What has been added in this change is searched only for ids that may be among it.
-  const added = new SeenIds();
+  const addedIds = new SeenIds();
+  let looksUp = batches.length > 0;
   let hasSpells = batches.some(({ files }) => files.spell !== undefined);
   const mayFind = (kind: Kind, id: string): boolean =>
-    batches.some(({ files }) => files[kind] !== undefined) || added.mayHave(kind, id);
+    batches.some(({ files }) => files[kind] !== undefined) || addedIds.mayHave(kind, id);
   const rows = await connection.runAndReadAll(
     `SELECT ${textToRead("id")} FROM (${rowsOf(path, "person", batches)}) WHERE protected`,
   );
   const protectedIds = new Set(rows.getRows().map(([id]) => String(id)));
 
-  const appending = startAppending(connection);
-
-  /** Loads the records that a query finds, among those added and those in the register that stand. */
+  /** Loads the records that a condition finds, among those added and those in the register that stand. */
   async function load<K extends Kind>(kind: K, shelf: Shelf<RecordsByKind[K]>, isAskedFor: string): Promise<void> {
-    appending.flush();
-    const result = await connection.runAndReadAll(`
-      SELECT ${columnsToRead(kind)}, filename FROM (
-        SELECT ${columnNames(kind)}, NULL AS filename FROM staging.new_${kind} WHERE ${isAskedFor}
-        UNION ALL
-        SELECT * FROM (${rowsOf(path, kind, batches, ", filename")}) WHERE (${isAskedFor})
-          AND id NOT IN (SELECT id FROM staging.gone_${kind})
-      )`);
+    looksUp = true;
+    const result = await connection.runAndReadAll(
+      `SELECT ${columnsToRead(kind)}, folder FROM (${staged.rowsOf(kind, batches, isAskedFor)})`,
+    );
     const columns = result.getColumns();
-    const origins = columns.at(-1) ?? [];
+    const folders = columns.at(-1) ?? [];
     for (const [index, record] of layouts[kind].recordsIn(columns.slice(0, -1)).entries())
-      shelf.load(record, originOf(origins[index]));
+      shelf.load(record, String(folders[index]));
   }
 
-  async function ask(name: string, ids: Iterable<string>): Promise<string> {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (id VARCHAR)`);
-    const appender = await connection.createAppender(name);
-    appendColumns(appender, [[...ids]]);
-    appender.closeSync();
-    return `(SELECT id FROM ${name})`;
-  }
+  const ask = async (table: string, ids: Iterable<string>) => `(FROM ${await staged.makeTableOfIds(table, ids)})`;
 
   /** Loads all that records to save, and persons who are hidden or erased, have to do with. */
   async function workingSetFor(records: readonly Positioned[], leaving: readonly PersonId[]): Promise<WorkingSet> {
@@ -151,27 +126,15 @@ export async function startStaging(connection: DuckDBConnection, { path, content
     await writeKind("participation", set.participation);
     await writeKind("measurement", set.measurement);
     await writeKind("spell", set.spell);
-    await appending.append("left_person", [[...set.left]]);
+    await staged.addIds("left_person", [...set.left]);
   }
 
   async function writeKind<K extends Kind>(kind: K, shelf: Shelf<RecordsByKind[K]>): Promise<void> {
     const { records, outdated } = shelf.changes();
-    const [staged, gone]: [string[], string[]] = [[], []];
-    for (const { id, origin } of outdated) {
-      if (origin === "staged") staged.push(id);
-      else {
-        gone.push(id);
-        touched.add(origin.batch);
-      }
-    }
-    if (staged.length > 0) {
-      appending.flush();
-      await connection.run(`DELETE FROM staging.new_${kind} WHERE id IN ${await ask("asked_staged", staged)}`);
-    }
-    await appending.append(`gone_${kind}`, [gone]);
-    for (const { id } of records) added.add(kind, id);
-    const types = layouts[kind].columns.map(typeOf);
-    await appending.append(`new_${kind}`, layouts[kind].columnsOf(records), types);
+    for (const { origin } of outdated) if (origin.startsWith(batchPrefix)) touched.add(origin);
+    for (const { id } of records) addedIds.add(kind, id);
+    await staged.take(kind, outdated);
+    await staged.add(kind, records);
   }
 
   async function forgetAlone(candidates: readonly PersonId[]): Promise<void> {
@@ -187,39 +150,42 @@ export async function startStaging(connection: DuckDBConnection, { path, content
   return {
     folder,
     touched,
+    looksUp: () => looksUp,
+    added: staged.added,
+    rowsOf: staged.rowsOf,
     save: async (records, told) => {
       const set = await workingSetFor(records, []);
-      for (const one of records) told(one, set.save(one.record));
+      const restated: PersonId[] = [];
+      for (const one of records) {
+        const change = set.save(one.record);
+        told(one, change);
+        if (one.record.kind === "person" && change === "unchanged") restated.push(one.record.person.id);
+      }
       await write(set);
-      const stated = records.flatMap(({ record }) => (record.kind === "person" ? [record.person.id] : []));
-      await appending.append("stated_person", [stated]);
+      await staged.addIds("restated_person", restated);
     },
     erase: async (person) => {
       const set = await workingSetFor([], [person]);
       const counts = set.erase(person);
       await write(set);
-      appending.close();
       return counts;
     },
     end: async () => {
-      appending.flush();
+      const stated = staged.rowsOf("person", []);
       const left = await connection.runAndReadAll(
-        `SELECT ${textToRead("id")} FROM (SELECT id FROM staging.left_person EXCEPT SELECT id FROM staging.stated_person)`,
+        `SELECT ${textToRead("id")} FROM (FROM left_person EXCEPT FROM restated_person EXCEPT SELECT id FROM (${stated}))`,
       );
       await forgetAlone(left.getRows().map(([id]) => String(id)));
-      appending.close();
     },
     close: async () => {
-      appending.close();
-      await connection.run("DETACH DATABASE IF EXISTS staging");
-      rmSync(folder, { recursive: true, force: true });
+      try {
+        staged.close();
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }
-
-const tablesOf = (kind: Kind): string => `
-  CREATE TABLE staging.new_${kind} (${layouts[kind].columns.map((column) => `${column.name} ${typeOf(column)}`).join(", ")});
-  CREATE TABLE staging.gone_${kind} (id VARCHAR);`;
 
 function idOf(record: RegisterRecord): string {
   switch (record.kind) {
@@ -232,61 +198,4 @@ function idOf(record: RegisterRecord): string {
     case "spell":
       return record.spell.id;
   }
-}
-
-/** A path of a file in a batch begins with its folder. */
-const originOf = (filename: DuckDBValue | undefined): Origin =>
-  typeof filename === "string" ? { batch: filename.split("/").at(-2) ?? "" } : "staged";
-
-// What a chunk of DuckDB holds.
-const rowsOfChunk = 2048;
-
-// What is appended is held uncompressed until it goes into its table, which is written to the disk in groups of as many rows.
-const mostHeld = 10 * rowsOfChunk;
-
-/**
- * Appends to the tables of a change. Their appenders stay open, so that records seldom wait for the engine: what waits lives so long that
- * Node takes it for what stays. Who asks about a table flushes first.
- */
-function startAppending(connection: DuckDBConnection) {
-  const appenders = new Map<string, DuckDBAppender>();
-  let held = 0;
-  const flush = () => {
-    for (const appender of appenders.values()) appender.flushSync();
-    held = 0;
-  };
-  return {
-    flush,
-    append: async (
-      table: string,
-      columns: readonly (readonly DuckDBValue[])[],
-      types: readonly DuckDBType[] = [VARCHAR],
-    ): Promise<void> => {
-      if ((columns[0]?.length ?? 0) === 0) return;
-      const appender = appenders.get(table) ?? (await connection.createAppender(table, null, "staging"));
-      appenders.set(table, appender);
-      held += appendColumns(appender, columns, types);
-      if (held >= mostHeld) flush();
-    },
-    close: () => {
-      const open = [...appenders.values()];
-      appenders.clear();
-      for (const appender of open) appender.closeSync();
-    },
-  };
-}
-
-/** Appends rows, given by column, and tells how many. */
-function appendColumns(
-  appender: DuckDBAppender,
-  columns: readonly (readonly DuckDBValue[])[],
-  types: readonly DuckDBType[] = [VARCHAR],
-): number {
-  const rows = columns[0]?.length ?? 0;
-  for (let from = 0; from < rows; from += rowsOfChunk) {
-    const chunk = DuckDBDataChunk.create(types, Math.min(rowsOfChunk, rows - from));
-    chunk.setColumns(columns.map((column) => column.slice(from, from + rowsOfChunk)));
-    appender.appendDataChunk(chunk);
-  }
-  return rows;
 }

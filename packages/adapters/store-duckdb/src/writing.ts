@@ -34,7 +34,6 @@ import {
   type RegisterFolder,
   removeStrays,
   rowsIn,
-  rowsOf,
   synchronise,
   writeContents,
 } from "./register-folder.ts";
@@ -44,11 +43,11 @@ import { lockForWriting } from "./writer-lock.ts";
 /** The operations of the port that write. */
 type Writing = Pick<Store["Service"], "save" | "erase">;
 
-// Few enough to hold in memory; where there is something to look them up in, enough that reading through it costs little each.
-const recordsAtOnce = { empty: 500, filled: 20_000 };
+// What waits is dropped soon when it is little; where records have to be looked up, it is enough that a search costs little for each.
+const recordsAtOnce = { ofNewIds: 100, lookedUp: 10_000 };
 
 // A row is read whole where one of a group is asked for, and what is written is held until a group is full.
-const rowsOfGroup = 40_960;
+const rowsOfGroup = 20_480;
 
 // A batch is sorted in parts of about a group; where they begin is told from so many ids for each.
 const sampledOfPart = 50;
@@ -97,7 +96,7 @@ export function writingTo(
         const conflicts = openConflicts();
         let position = 0;
         let waiting: Positioned[] = [];
-        const atOnce = recordsAtOnce[register.contents().batches.length === 0 ? "empty" : "filled"];
+        const atOnce = () => recordsAtOnce[staging.looksUp() ? "lookedUp" : "ofNewIds"];
 
         const check = (some: readonly RegisterRecord[]): Result.Result<void, RefusedRecord> => {
           for (const record of some) {
@@ -118,7 +117,7 @@ export function writingTo(
         });
         const take = (some: readonly RegisterRecord[]) =>
           Effect.suspend(() => Effect.fromResult(check(some))).pipe(
-            Effect.andThen(Effect.suspend(() => (waiting.length < atOnce ? Effect.void : saveWaiting))),
+            Effect.andThen(Effect.suspend(() => (waiting.length < atOnce() ? Effect.void : saveWaiting))),
           );
 
         return Stream.runForEachArray(tellingProgress(records, options.progress), take).pipe(
@@ -167,21 +166,15 @@ async function commit(
   if (previous?.success === false) throw new DamagedRow();
   const entry = nextEntry(previous?.data, at, event);
 
-  const added = await countNew(duckdb);
+  const added = staging.added();
   const merged = mergedWith(added, batches, staging.touched);
   const kept = batches.filter((batch) => !merged.includes(batch));
   const name = `${batchPrefix}${String(entry.position).padStart(6, "0")}`;
-  const files = added === 0 && merged.length === 0 ? {} : await writeBatch(duckdb, path, name, staging.folder, merged);
+  const files = added === 0 && merged.length === 0 ? {} : await writeBatch(duckdb, path, name, staging, merged);
   const isEmpty = Object.keys(files).length === 0;
   writeContents(path, { batches: isEmpty ? kept : [...kept, { name, files }], history: [...history, entry] });
   // What was replaced or erased is gone when this is; should it fail, whoever writes next does it.
   for (const batch of merged) rmSync(join(path, batch.name), { recursive: true, force: true });
-}
-
-async function countNew(duckdb: DuckDBConnection): Promise<number> {
-  const counts = kinds.map((kind) => `(SELECT count(*) FROM staging.new_${kind})`).join(" + ");
-  const [[count] = []] = (await duckdb.runAndReadAll(`SELECT ${counts}`)).getRows();
-  return Number(count);
 }
 
 /**
@@ -208,21 +201,15 @@ async function writeBatch(
   duckdb: DuckDBConnection,
   path: string,
   name: string,
-  staging: string,
+  staging: Staging,
   merged: readonly Batch[],
 ): Promise<Batch["files"]> {
-  const writing = join(staging, name);
+  const writing = join(staging.folder, name);
   mkdirSync(writing, { mode: 0o700 });
   const files: Partial<Record<Kind, { rows: number; bytes: number; sha256: string }>> = {};
   for (const kind of kinds) {
     const file = join(writing, `${kind}.parquet`);
-    const rows = await writeInOrder(
-      duckdb,
-      file,
-      `SELECT ${columnNames(kind)} FROM staging.new_${kind}
-        UNION ALL
-        SELECT * FROM (${rowsOf(path, kind, merged)}) WHERE id NOT IN (SELECT id FROM staging.gone_${kind})`,
-    );
+    const rows = await writeInOrder(duckdb, file, `SELECT ${columnNames(kind)} FROM (${staging.rowsOf(kind, merged)})`);
     if (rows === 0) rmSync(file, { force: true });
     else {
       synchronise(file);

@@ -1,8 +1,10 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import { type Dimension, Population, type TableSpec } from "@finsam/gender-reporting";
 import { type CodeList, sexes } from "@finsam/model";
 import { memoryStore, openStore, type RegisterRecord } from "@finsam/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { groupedCounting } from "../src/counting.ts";
 import { openDuckdbStore } from "../src/index.ts";
 import { newFolder } from "./register-folder.ts";
 
@@ -83,6 +85,7 @@ const bands = [
 const codes = list("a", "b");
 const dimension: fc.Arbitrary<Dimension> = fc.constantFrom<Dimension>(
   { by: "nothing" },
+  { by: "persons" },
   { by: "followUp" },
   { by: "intervention", list: codes },
   { by: "referrer", list: codes },
@@ -147,4 +150,40 @@ test("DuckDB counts any tables over any register as the store in memory does", {
       { numRuns: 30, seed },
     );
   }
+});
+
+test("persons of a large register are counted in parts, and nobody in two of them", async () => {
+  const folder = newFolder();
+  const register = fc.sample(records, { numRuns: 1, seed: 3 }).flat();
+  await using duckdb = await openDuckdbStore(folder);
+  await using memory = await openStore(memoryStore);
+  for (const store of [duckdb, memory]) await store.save(register);
+  const all = {
+    title: label,
+    population: "participants",
+    period: { from: "2019-01-01", to: "2021-12-31" },
+    dimension: { by: "persons" },
+    without: [],
+  } as const;
+  const asked: readonly TableSpec[] = [
+    { id: "persons", ...all },
+    { id: "persons-in-a", ...all, where: { intervention: "a" } },
+    { id: "persons-in-b", ...all, where: { intervention: "b" } },
+  ];
+
+  const { queries, counts } = groupedCounting(asked);
+  const inParts = queries(1_000_000);
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  const found = [];
+  for (const { sql, parameters } of inParts) {
+    const files = (kind: string) => `(FROM '${folder}/batch-*/${kind}.parquet')`;
+    found.push((await connection.runAndReadAll(sql(files), [...parameters])).getRowObjects());
+  }
+  connection.closeSync();
+  instance.closeSync();
+
+  expect(inParts.length).toBe(4 * queries(1000).length);
+  expect(found.filter((rows) => rows.length > 0).length).toBe(inParts.length);
+  expect(counts(found.flat())).toEqual(await memory.tabulate(asked));
 });
