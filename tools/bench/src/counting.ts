@@ -36,7 +36,7 @@ export async function benchCounting(count: number): Promise<readonly Section[]> 
   const reportOf = (counts: readonly TableCounts[]) => buildReport(stockholm, 2021, counts, { withheld: new Set() });
   const checkedReport = (of: Cube) => reportOf(tablesOf(of, tables));
   const counts = tablesOf(cube, tables);
-  const fromColumns = await mediansInTurns(60, [
+  const fromColumns = await mediansInTurns(150, [
     { what: "one loop over typed arrays by hand, filling the cube", work: () => countColumnsByHand(columns) },
     { what: "the cube, from specifications that are data", work: () => countColumns(stockholm, [2021], columns) },
     {

@@ -3,7 +3,7 @@ import { at, type DisclosurePolicy, type Profile } from "@finsam/policy";
 import { categoriesOf } from "./category.ts";
 import type { Column } from "./column.ts";
 import { withheldCells } from "./disclosure.ts";
-import { categoryLine, cellKey } from "./equations.ts";
+import { categoryLine, cellKey, keysByTable } from "./equations.ts";
 import { wholePercent } from "./percent.ts";
 import { checkPrintedFigures } from "./printed-figures/check-printed-figures.ts";
 import { printedFiguresOf } from "./printed-figures-of.ts";
@@ -63,11 +63,11 @@ export function buildReport(
   const period = calendarYear(year);
   const threshold = options.threshold ?? at(profile.report, period.to, "report").value.threshold;
   const policy: CountedUnder = { profile: profile.id, version: profile.version, on: period.to };
-  const withheld = options.withheld ?? withheldCells(specs, counted, threshold);
+  const withheld = keysByTable(options.withheld ?? withheldCells(specs, counted, threshold));
   const published = specs.map((spec) => {
     const counts = counted.find(({ id }) => id === spec.id);
     if (counts === undefined) throw new RangeError(`the table "${spec.id}" was not counted`);
-    return publishTable(spec, counts, withheld, policy);
+    return publishTable(spec, counts, withheld.get(spec.id), policy);
   });
   const tables = published.filter(({ intervention }) => intervention === undefined);
   const sections = (options.sections === true ? sectionsOf(profile) : []).map((intervention) => ({
@@ -101,12 +101,12 @@ export function buildReport(
 function publishTable(
   spec: TableSpec,
   counts: TableCounts,
-  withheld: ReadonlySet<string>,
+  withheld: ReadonlySet<string> | undefined,
   policy: CountedUnder,
 ): Table {
   const publish = (line: string, of: SexCounts): PublishedCounts => {
-    const shown = (column: Column) => (withheld.has(cellKey({ table: spec.id, line, column })) ? null : of[column]);
-    return byColumn(shown);
+    const isWithheld = (column: Column) => withheld?.has(cellKey({ table: spec.id, line, column })) === true;
+    return byColumn((column) => (isWithheld(column) ? null : of[column]));
   };
   const categories = categoriesInOrder(spec, counts).map((category) => ({
     category,

@@ -32,6 +32,18 @@ export type Equation = readonly { readonly cell: string; readonly sign: 1 | -1 }
  */
 export const cellKey = ({ table, line, column }: Place): string => `${table} ${line} ${column}`;
 
+/** The keys of cells, by the table that each stands in. */
+export function keysByTable(keys: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const byTable = new Map<string, Set<string>>();
+  for (const key of keys) {
+    const table = key.slice(0, key.indexOf(" "));
+    const known = byTable.get(table);
+    if (known === undefined) byTable.set(table, new Set([key]));
+    else known.add(key);
+  }
+  return byTable;
+}
+
 /**
  * The line of a category.
  *

@@ -35,7 +35,8 @@ export function shareByCounts(line: PrintedFigure, whole: Counts | undefined): S
 
 /** The number of decimals the percentage was printed with. */
 export function decimalsOf(line: Pick<PrintedFigure, "percent" | "percentDecimals">): number {
-  const shown = String(line.percent ?? 0).split(".")[1]?.length ?? 0;
+  const { percent = 0 } = line;
+  const shown = Number.isInteger(percent) ? 0 : (String(percent).split(".")[1]?.length ?? 0);
   return Math.max(shown, line.percentDecimals ?? 0);
 }
 
