@@ -194,6 +194,10 @@ export function rowsWithFolder(kind: Kind, files: readonly string[]): string {
   return `SELECT ${none.join(", ")}, NULL::VARCHAR AS folder WHERE false`;
 }
 
+/** Writes the rows of a query to a Parquet file, as a query. */
+export const copying = (rows: string, file: string, rowsOfGroup: number): string =>
+  `COPY (${rows}) TO ${quotedPath(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`;
+
 /** The files of a kind in some batches. */
 export const filesOf = (path: string, kind: Kind, batches: readonly Batch[]): readonly string[] =>
   batches.filter(({ files }) => files[kind] !== undefined).map(({ name }) => join(path, name, `${kind}.parquet`));

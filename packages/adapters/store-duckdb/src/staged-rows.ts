@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, VARCHAR } from "@duckdb/node-api";
 import { startAppending } from "./appending.ts";
 import { columnNames, type Kind, kinds, layouts, type RecordsByKind, typeOf } from "./record-layout.ts";
-import { type Batch, filesOf, quotedPath, rowsWithFolder } from "./register-folder.ts";
+import { type Batch, copying, filesOf, rowsWithFolder } from "./register-folder.ts";
 import type { Origin, Outdated } from "./shelf.ts";
 
 // So many records of a kind are held in memory before they are written to a file.
@@ -64,7 +64,7 @@ export async function startStagedRows(
     const file = join(run, `${kind}.parquet`);
     appending.close(`held_${kind}`);
     await connection.run(`
-      COPY (FROM held_${kind} ORDER BY id) TO ${quotedPath(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup});
+      ${copying(`FROM held_${kind} ORDER BY id`, file, rowsOfGroup)};
       DROP TABLE held_${kind};
       ${creating(kind)}`);
     files[kind].push(file);

@@ -26,10 +26,7 @@ export interface Staging {
   readonly save: (records: readonly Positioned[], told: Told) => Promise<void>;
   /** What a person takes along when erased. */
   readonly erase: (person: PersonId) => Promise<ReturnType<WorkingSet["erase"]>>;
-  /**
-   * Ends the change: forgets those of whom nothing else is kept any more, since nobody has consented to keep what is known of them, and
-   * has all of it where it can be asked for.
-   */
+  /** Ends the change: forgets those of whom nothing else is kept any more, since nobody has consented to keep what is known of them. */
   readonly end: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -29,8 +29,8 @@ import { columnNames, DamagedRow, type Kind, kinds } from "./record-layout.ts";
 import {
   type Batch,
   batchPrefix,
+  copying,
   pathToRead,
-  quotedPath,
   type RegisterFolder,
   removeStrays,
   rowsIn,
@@ -225,8 +225,7 @@ async function writeBatch(
 /** Writes rows to a file in the order of their ids, and tells how many. Many are sorted in parts, since what sorting takes is memory. */
 async function writeInOrder(duckdb: DuckDBConnection, file: string, rows: string): Promise<number> {
   const write = async (query: string, to: string): Promise<number> => {
-    const copied = await duckdb.run(`
-      COPY (${query}) TO ${quotedPath(to)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
+    const copied = await duckdb.run(copying(query, to, rowsOfGroup));
     return Number(copied.rowsChanged);
   };
   const counted = await duckdb.runAndReadAll(`SELECT count(*) FROM (${rows})`);

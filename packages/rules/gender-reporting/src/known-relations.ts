@@ -1,6 +1,6 @@
 import { sexes } from "@finsam/model";
 import * as z from "zod";
-import { type Column, columns } from "./column.ts";
+import { type Column, columns, columnsOfPersons, statedSexes } from "./column.ts";
 import { categoryLine, cellKey, equationsOf, type Place } from "./equations.ts";
 import { type TableCounts, unknownCategory } from "./table-counts.ts";
 import { countsPersons, isMultiple, leavesOutNotFollowed, type TableSpec } from "./table-spec.ts";
@@ -63,10 +63,6 @@ function withinParticipants(spec: TableSpec, specs: readonly TableSpec[]): reado
   );
 }
 
-// Who is stated with different sexes is of unknown sex, so that of those there may be more persons than participations.
-const stated = ["woman", "man", "other"] as const;
-const statedAndTotal = [...stated, "total"] as const;
-
 /**
  * Persons are at most the participations that are followed up (of unknown sex there may be more), those of an intervention are among
  * all, and all are among those of the interventions.
@@ -90,7 +86,7 @@ function personsWithinParticipations(spec: TableSpec, specs: readonly TableSpec[
   return [
     ...(all === undefined
       ? []
-      : statedAndTotal.map((column) =>
+      : columnsOfPersons.map((column) =>
           atLeastZero([
             base(all.id, column, 1),
             { cell: cellKey({ table: spec.id, line: "notFollowed", column }), times: -1 },
@@ -103,11 +99,11 @@ function personsWithinParticipations(spec: TableSpec, specs: readonly TableSpec[
           ...sections.map((section) => atLeastZero([base(spec.id, "total", 1), base(section.id, "total", -1)])),
           // Who is of unknown sex in all may be of one sex in each intervention.
           ...sections.flatMap((section) =>
-            stated.map((sex) =>
+            statedSexes.map((sex) =>
               atLeastZero([base(spec.id, sex, 1), base(spec.id, "unknown", 1), base(section.id, sex, -1)]),
             ),
           ),
-          ...statedAndTotal.map((column) =>
+          ...columnsOfPersons.map((column) =>
             atLeastZero([...sections.map((section) => base(section.id, column, 1)), base(spec.id, column, -1)]),
           ),
         ]),

@@ -9,8 +9,9 @@ interface OpenEnded {
  * inside "5-or-more" (of which more than 9). Only names of these two forms say so; of all others nothing is known.
  */
 export function liesInside(category: string, another: string): boolean {
+  if (category === another) return false;
   const inner = openEnded(category);
-  const outer = inner === undefined || category === another ? undefined : openEnded(another);
+  const outer = inner && openEnded(another);
   if (inner === undefined || outer === undefined) return false;
   if (inner.from === outer.from) return outer.included && !inner.included;
   return inner.from > outer.from;

@@ -1,5 +1,5 @@
 import { sexes } from "@finsam/model";
-import { type Column, columns } from "../column.ts";
+import { type Column, columns, columnsOfPersons } from "../column.ts";
 import { wholePercent } from "../percent.ts";
 import type { PublishedCounts, Report, Share, Table } from "../report.ts";
 import { isUnanswered } from "../table-counts.ts";
@@ -9,7 +9,8 @@ import { type Compare, startTally } from "./tally.ts";
 /**
  * Checks that the published figures of a finished report agree with each other: the sexes make the total, the rows the base, base and
  * those outside it the population; exits are no more than participations; carried over and started make all; the interventions make the
- * whole; persons are no more than their participations; every share is of the counts beside it. A withheld figure keeps a check from being made, and that is counted. Nothing is repaired.
+ * whole; persons are no more than their participations; every share is of the counts beside it. A withheld figure keeps a check from being
+ * made, and that is counted. Nothing is repaired.
  *
  * @example
  * ```ts
@@ -111,9 +112,6 @@ function sectionsMakeTheWhole(table: Table, tables: readonly Table[], compare: C
   for (const column of columns)
     compare("sections-make-the-whole", table.id, "base", column, row.counts[column], table.base.counts[column]);
 }
-
-/** Of unknown sex there may be more persons than participations: those who are stated with different sexes. */
-const columnsOfPersons = columns.filter((column) => column !== "unknown");
 
 /** Persons are at most the participations that are followed up. */
 function personsAmongParticipations(table: Table, all: readonly Table[], compare: Compare): void {
